@@ -1,0 +1,32 @@
+"""Shared by the tests of the build."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from build_scripts import project
+from build_scripts.markdown import fences, glossary_links, inline_figures, inline_sources, page_checked, pages
+from tests.build_scripts.stand_in import StandInKit
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def kit(monkeypatch: pytest.MonkeyPatch) -> StandInKit:
+    """Put a stand-in where the fences look for the calculators."""
+    stand_in = StandInKit()
+    for module in (fences, glossary_links, inline_figures, inline_sources, page_checked, pages):
+        monkeypatch.setattr(module, "kit", lambda: stand_in)
+    return stand_in
+
+
+@pytest.fixture
+def docs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return an empty docs folder that takes the place of the project's."""
+    folder = tmp_path / "docs"
+    folder.mkdir()
+    monkeypatch.setattr(project, "DOCS", folder)
+    return folder
