@@ -1,0 +1,1 @@
+"""The machinery under every calculator: inputs, figures, answer, uncertainty, engine, render."""

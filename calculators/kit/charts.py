@@ -1,0 +1,110 @@
+"""Where things stand in the charts, as finished coordinates; the templates only place them.
+
+Every chart is 320 units wide, so that one unit is about one pixel on a phone.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from calculators.kit import scales, uncertainty
+from calculators.kit.formatting import fixed
+
+WIDTH = 320.0
+SERIES_HEIGHT = 180.0
+DOTS = 20
+RADIUS = 7.0
+MOST_DECIMALS = 1
+
+
+def at(value: float) -> str:
+    """Write a coordinate."""
+    return fixed(value, MOST_DECIMALS).replace(",", "").replace("−", "-")
+
+
+class Place(NamedTuple):
+    """A point, or a mark on an axis with its value."""
+
+    x: str
+    y: str
+    value: float = 0.0
+
+
+class DotPlot(NamedTuple):
+    """Twenty equally likely values, piled where they are near each other."""
+
+    dots: list[Place]
+    height: str
+    radius: str
+    axis_y: str
+    mark_x: str
+    marks: list[Place]
+
+
+class LineChart(NamedTuple):
+    """A line, its axes' marks and the reader's own place on it."""
+
+    points: str
+    x_marks: list[Place]
+    y_marks: list[Place]
+    mark: Place
+
+
+def dot_plot(sample: list[float], headline: float) -> DotPlot:
+    """Lay out the quantile dot plot (Kay et al. 2016) of an ascending sample."""
+    values = uncertainty.dots(sample, DOTS)
+    low, high = min(0.0, values[0]), max(values[-1], headline)
+    span = (high - low) or 1.0
+    inner = WIDTH - 2 * RADIUS
+
+    def x_of(value: float) -> float:
+        return RADIUS + inner * (value - low) / span
+
+    columns = int(inner / (2 * RADIUS))
+    piles: dict[int, int] = {}
+    spots = []
+    for value in values:
+        column = round(columns * (value - low) / span - 1e-9)
+        piles[column] = piles.get(column, 0) + 1
+        spots.append((RADIUS + inner * column / columns, piles[column]))
+    axis = 2 * RADIUS * max(piles.values()) + 4
+    return DotPlot(
+        [Place(at(x), at(axis - 2 * RADIUS * pile + RADIUS)) for x, pile in spots],
+        height=at(axis + 24),
+        radius=at(RADIUS - 1),
+        axis_y=at(axis),
+        mark_x=at(x_of(headline)),
+        marks=[Place(at(x_of(mark)), at(axis), mark) for mark in scales.marks(low, high, 4)],
+    )
+
+
+def bar(at_low: float, at_high: float, start: float, end: float) -> tuple[str, str]:
+    """Return where a driver's bar begins and ends, on a scale from `start` to `end`."""
+    left, right = sorted((at_low, at_high))
+    return at(along(left, start, end)), at(along(right, start, end))
+
+
+def along(value: float, start: float, end: float) -> float:
+    """Return how far across the chart `value` lies."""
+    return WIDTH * (value - start) / ((end - start) or 1.0)
+
+
+def line_chart(series: list[tuple[float, float]], here: tuple[float, float]) -> LineChart:
+    """Lay out the headline along one input; `here` is the reader's own point."""
+    left, right = series[0][0], series[-1][0]
+    low = min(0.0, *(y for _, y in series))
+    high = max(*(y for _, y in series), here[1])
+    high = scales.nice_ceiling(high) if high > 0 else low + 1.0
+
+    def place(x: float, y: float) -> tuple[str, str]:
+        return at(along(x, left, right)), at(SERIES_HEIGHT * (high - y) / (high - low))
+
+    steps = scales.marks(low, high, 4)
+    if all(y == int(y) for _, y in series):  # what is counted has no halves
+        steps = [step for step in steps if step == int(step)]
+    return LineChart(
+        points=" ".join(",".join(place(x, y)) for x, y in series),
+        x_marks=[Place(*place(mark, low), mark) for mark in scales.marks(left, right, 4)],
+        y_marks=[Place(*place(left, mark), mark) for mark in steps],
+        mark=Place(*place(*here), here[1]),
+    )

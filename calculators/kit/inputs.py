@@ -1,0 +1,227 @@
+"""How a calculator declares its inputs: each field of its `Inputs` says what may be entered.
+
+One declaration gives the parsing, the limits, the form, the messages, the command line and the tests.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+from typing import TYPE_CHECKING, Any, NamedTuple, dataclass_transform
+
+from calculators.kit.errors import DeclarationError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+KINDS = ("number", "whole", "percent", "money", "choice", "yes_no")
+YES_NO = {"yes": "Yes", "no": "No"}
+
+
+class Input(NamedTuple):
+    """One declared input."""
+
+    name: str
+    kind: str
+    label: str
+    unit: str = ""
+    """The plural word after the number ("viewers"), or a currency code for money."""
+    low: float = 0.0
+    """The least that can be entered; a fraction for a percent."""
+    high: float = 1e12
+    help: str = ""
+    default: float | str | None = None
+    figure: str = ""
+    """Key of the figure that stands in while the field is empty."""
+    known: bool = False
+    """The figure only suggests a value: the reader decides this input, so it is not uncertain."""
+    options: Mapping[str, str] = {}
+    """Value to label, of a choice."""
+    shared: bool = False
+    """Remembered across the calculators that ask for an input of this name."""
+    topic: str = ""
+    """A choice among the figures of this topic, instead of options."""
+
+    @property
+    def is_choice(self) -> bool:
+        """Whether one of some options is picked, not a quantity entered."""
+        return self.kind in {"choice", "yes_no"}
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+class Form:
+    """What the `Inputs` of a calculator derive from: each becomes a frozen dataclass of the fields it declares."""
+
+    def __init_subclass__(cls) -> None:
+        """Make the dataclass."""
+        dataclasses.dataclass(frozen=True, kw_only=True)(cls)
+
+
+def number(
+    label: str,
+    *,
+    unit: str = "",
+    low: float = 0.0,
+    high: float = 1e9,
+    default: float | None = None,
+    figure: str = "",
+    known: bool = False,
+    help: str = "",  # noqa: A002  the word a form uses
+    shared: bool = False,
+) -> Any:  # noqa: ANN401  stands where the field's type is float
+    """Declare a quantity with a unit, from `low` to `high`."""
+    return _field(
+        "number",
+        label,
+        unit=unit,
+        low=low,
+        high=high,
+        default=default,
+        figure=figure,
+        known=known,
+        help=help,
+        shared=shared,
+    )
+
+
+def whole(
+    label: str,
+    *,
+    unit: str = "",
+    low: float = 0,
+    high: float = 1e9,
+    default: int | None = None,
+    figure: str = "",
+    known: bool = False,
+    help: str = "",  # noqa: A002
+    shared: bool = False,
+) -> Any:  # noqa: ANN401
+    """Declare a whole number of things, from `low` to `high`."""
+    return _field(
+        "whole",
+        label,
+        unit=unit,
+        low=low,
+        high=high,
+        default=default,
+        figure=figure,
+        known=known,
+        help=help,
+        shared=shared,
+    )
+
+
+def percent(
+    label: str,
+    *,
+    low: float = 0.0,
+    high: float = 1.0,
+    default: float | None = None,
+    figure: str = "",
+    known: bool = False,
+    help: str = "",  # noqa: A002
+    shared: bool = False,
+) -> Any:  # noqa: ANN401
+    """Declare a share: a fraction inside (0.5), a percentage for the reader (50 %)."""
+    return _field(
+        "percent",
+        label,
+        unit="%",
+        low=low,
+        high=high,
+        default=default,
+        figure=figure,
+        known=known,
+        help=help,
+        shared=shared,
+    )
+
+
+def money(
+    label: str,
+    *,
+    currency: str = "USD",
+    low: float = 0.0,
+    high: float = 1e9,
+    default: float | None = None,
+    figure: str = "",
+    known: bool = False,
+    help: str = "",  # noqa: A002
+    shared: bool = False,
+) -> Any:  # noqa: ANN401
+    """Declare an amount of money in one currency."""
+    return _field(
+        "money",
+        label,
+        unit=currency,
+        low=low,
+        high=high,
+        default=default,
+        figure=figure,
+        known=known,
+        help=help,
+        shared=shared,
+    )
+
+
+def choice(
+    label: str,
+    options: Mapping[str, str] | None = None,
+    *,
+    topic: str = "",
+    default: str = "",
+    help: str = "",  # noqa: A002
+    shared: bool = False,
+) -> Any:  # noqa: ANN401
+    """Declare a pick among `options` (value to label), or among the figures of a `topic`."""
+    return _field("choice", label, options=options or {}, topic=topic, default=default, help=help, shared=shared)
+
+
+def yes_no(label: str, *, default: bool = False, help: str = "", shared: bool = False) -> Any:  # noqa: A002, ANN401
+    """Declare a question answered by yes or no; `compute` sees a bool."""
+    return _field("yes_no", label, options=YES_NO, default="yes" if default else "no", help=help, shared=shared)
+
+
+def _field(kind: str, label: str, **declared: Any) -> Any:  # noqa: ANN401  passes the constructors' arguments on
+    """Make the dataclass field that carries an Input."""
+    spec = Input(name="", kind=kind, label=label, **declared)
+    _check(spec)
+    default: Any = dataclasses.MISSING if spec.default is None else spec.default
+    if kind == "yes_no":
+        default = spec.default == "yes"
+    return dataclasses.field(default=default, metadata={"input": spec})
+
+
+def _check(spec: Input) -> None:
+    """Refuse a declaration that contradicts itself, where it is made."""
+    if not spec.label:
+        raise DeclarationError(f"A {spec.kind} input needs a label.")
+    if spec.is_choice:
+        if bool(spec.options) == bool(spec.topic):
+            raise DeclarationError(f"“{spec.label}” needs options or a topic, one of the two.")
+        if spec.options and spec.default not in spec.options:
+            raise DeclarationError(f"The default of “{spec.label}” must be one of {', '.join(spec.options)}.")
+        return
+    if spec.low >= spec.high:
+        raise DeclarationError(f"“{spec.label}”: low ({spec.low}) must be below high ({spec.high}).")
+    if (spec.default is None) == (not spec.figure):
+        raise DeclarationError(f"“{spec.label}” needs a default or a figure, one of the two.")
+    if isinstance(spec.default, (int, float)) and not spec.low <= spec.default <= spec.high:
+        raise DeclarationError(f"The default of “{spec.label}” is outside {spec.low} to {spec.high}.")
+
+
+@functools.cache
+def inputs_of(declaration: type) -> tuple[Input, ...]:
+    """Return the inputs that an `Inputs` dataclass declares, in order.
+
+    Raises DeclarationError for a field that is not made by one of the constructors above.
+    """
+    if not dataclasses.is_dataclass(declaration):
+        raise DeclarationError(f"{declaration.__name__} must be a frozen, keyword-only dataclass.")
+    specs = []
+    for field in dataclasses.fields(declaration):
+        spec = field.metadata.get("input")
+        if spec is None:
+            raise DeclarationError(f"{declaration.__name__}.{field.name} is not declared by number(), choice() …")
+        specs.append(spec._replace(name=field.name))
+    return tuple(specs)

@@ -1,0 +1,108 @@
+"""The parts of a result that are pictures: likely range, drivers and series, every coordinate placed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from calculators.kit import charts
+from calculators.kit.formatting import is_money, quantity
+from calculators.kit.result_words import range_sentence, rounded
+
+if TYPE_CHECKING:
+    from calculators.kit.engine import Driver, Result
+
+SERIES_ROWS = 4
+"""Every how many points the chart's table has a row."""
+ROW = 16.0
+"""Height of a driver's row."""
+
+
+def likely_range(result: Result) -> dict[str, Any] | None:
+    """Return the likely range and its dot plot; None where nothing is uncertain."""
+    if not result.sample:
+        return None
+    spread = result.spread
+    low, high = rounded(result, spread.low), rounded(result, spread.high)
+    plot = charts.dot_plot(result.sample, spread.typical)
+    ends = range_sentence(result)
+    return {
+        "low": low,
+        "typical": rounded(result, spread.typical),
+        "high": high,
+        "sentence": ends,
+        "desc": f"Twenty dots, each as likely as the next. {ends}",
+        "dots": [{"x": dot.x, "y": dot.y} for dot in plot.dots],
+        "height": plot.height,
+        "radius": plot.radius,
+        "axis_y": plot.axis_y,
+        "mark_x": plot.mark_x,
+        "ticks": [{"x": mark.x, "text": _tick(result, mark.value)} for mark in plot.marks],
+    }
+
+
+def _tick(result: Result, value: float) -> str:
+    """Write a round value on the headline's axis."""
+    return quantity(value, result.answer.headline.unit, result.request.locale) if value else "0"
+
+
+def drivers(result: Result) -> dict[str, Any]:
+    """Return the bars of what matters most, on one scale."""
+    typical = result.answer.headline.value
+    ends = [end for driver in result.drivers for end in (driver.at_low, driver.at_high)]
+    start, end = min([0.0, typical, *ends]), max([0.0, typical, *ends])
+    return {
+        "drivers": [_driver(result, driver, start, end, row) for row, driver in enumerate(result.drivers)],
+        "drivers_zero_x": charts.at(charts.along(0.0, start, end)),
+        "drivers_mark_x": charts.at(charts.along(typical, start, end)),
+        "drivers_height": charts.at(ROW * len(result.drivers)),
+    }
+
+
+def _driver(result: Result, driver: Driver, start: float, end: float, row: int) -> dict[str, str]:
+    """Return one bar, with the sentence it means."""
+    locale = result.request.locale
+    spec = next((spec for spec in result.calculator.inputs if spec.name == driver.key), None)
+    figure = None if spec else result.figures.value(driver.key).figure
+    label, unit = (spec.label, spec.unit) if spec else (figure.label, figure.unit) if figure else ("", "")
+    low, high = quantity(driver.spread.low, unit, locale), quantity(driver.spread.high, unit, locale)
+    at_low, at_high = rounded(result, driver.at_low), rounded(result, driver.at_high)
+    x0, x1 = charts.bar(driver.at_low, driver.at_high, start, end)
+    return {
+        "label": label,
+        "low": low,
+        "high": high,
+        "text_low": at_low,
+        "text_high": at_high,
+        "sentence": f"With {low} it would be {at_low}; with {high}, {at_high}.",
+        "x0": x0,
+        "x1": x1,
+        "y": charts.at(ROW * row),
+    }
+
+
+def series(result: Result) -> dict[str, Any] | None:
+    """Return the chart of the headline along the swept input."""
+    if not result.series:
+        return None
+    spec = next(spec for spec in result.calculator.inputs if spec.name == result.calculator.sweep)
+    locale, unit = result.request.locale, "USD" if is_money(spec.unit) else ""
+    unit = spec.unit if spec.kind in {"money", "percent"} else unit
+    here = (float(result.reading.values[spec.name]), result.answer.headline.value)
+    chart = charts.line_chart(result.series, here)
+    head = result.answer.headline.label
+    first, last = result.series[0], result.series[-1]
+    return {
+        "label": spec.label,
+        "unit": spec.unit,
+        "title": f"{head}, by “{spec.label}”",
+        "desc": f"From {rounded(result, first[1])} at {quantity(first[0], spec.unit, locale)} "
+        f"to {rounded(result, last[1])} at {quantity(last[0], spec.unit, locale)}.",
+        "points": chart.points,
+        "x_ticks": [{"x": mark.x, "text": quantity(mark.value, unit, locale)} for mark in chart.x_marks],
+        "y_ticks": [{"y": mark.y, "text": _tick(result, mark.value)} for mark in chart.y_marks],
+        "mark_x": chart.mark.x,
+        "mark_y": chart.mark.y,
+        "rows": [
+            {"x": quantity(x, spec.unit, locale), "y": rounded(result, y)} for x, y in result.series[::SERIES_ROWS]
+        ],
+    }

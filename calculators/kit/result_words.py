@@ -1,0 +1,194 @@
+"""The parts of a result that are words: sentence, headline, receipt, working and remarks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from calculators.kit.formatting import (
+    date_text,
+    honest_step,
+    is_money,
+    magnitude,
+    on_receipt,
+    quantity,
+    rate_text,
+    rounded_money,
+    significant,
+)
+
+if TYPE_CHECKING:
+    from calculators.kit.engine import Result
+    from calculators.kit.inputs import Input
+    from calculators.kit.scenario import Scenario
+
+_NAMED = re.compile(r"{([^{}]+)}")
+
+
+def rounded(result: Result, value: float) -> str:
+    """Write a value of the headline's kind to the digits that the range deserves."""
+    unit, spread, locale = result.answer.headline.unit, result.spread, result.request.locale
+    if spread.is_certain:
+        return quantity(value, unit, locale)
+    step = honest_step(spread.low, spread.high)
+    if is_money(unit):
+        return rounded_money(value, step, unit, locale)
+    digits = max(magnitude(value) - step + 1, 2)
+    return quantity(float(significant(value, digits).replace(",", "").replace("−", "-")), unit, locale)
+
+
+def headline_view(result: Result) -> dict[str, str]:
+    """Return the headline: as the range deserves, and exact."""
+    head = result.answer.headline
+    exact = quantity(head.value, head.unit, result.request.locale)
+    return {"label": head.label, "text": rounded(result, head.value), "exact": exact}
+
+
+def sentence(result: Result) -> str:
+    """Return the answer in words, with the reader's inputs in it."""
+    calculator = result.calculator
+    head = result.answer.headline
+    words = calculator.nothing if head.value == 0 and calculator.nothing else calculator.sentence
+    texts = {"headline": headline_view(result)["text"]} | input_texts(result)
+    return _NAMED.sub(lambda name: texts[name[1]], words)
+
+
+def range_sentence(result: Result) -> str:
+    """Return the likely range in words; empty where nothing is uncertain."""
+    if not result.sample:
+        return ""
+    low, high = rounded(result, result.spread.low), rounded(result, result.spread.high)
+    return f"8 in 10 times close to {low}." if low == high else f"8 in 10 times between {low} and {high}."
+
+
+def input_texts(result: Result) -> dict[str, str]:
+    """Return every input as a phrase: "50 viewers", "Rose", "about 10 coins"."""
+    scenario = result.scenario
+    return {
+        spec.name: ("about " if spec.name in scenario.reading.spreads else "")
+        + input_text(scenario, spec, scenario.reading.values[spec.name])
+        for spec in result.calculator.inputs
+    }
+
+
+def input_text(scenario: Scenario, spec: Input, value: object) -> str:
+    """Return the value of one input as a phrase."""
+    if spec.topic:
+        return scenario.register.figures[str(value)].label
+    if spec.is_choice:
+        return spec.options["yes" if value is True else "no" if value is False else str(value)]
+    return quantity(float(str(value)), spec.unit, scenario.request.locale)
+
+
+def lowered(label: str) -> str:
+    """Return a label as it stands inside a sentence: "length of a LIVE", but "LIVEs a week"."""
+    return label if label[:2].isupper() else label[:1].lower() + label[1:]
+
+
+def breakdown(result: Result) -> list[dict[str, str]]:
+    """Return the lines of the receipt, then the same result in other terms."""
+    locale = result.request.locale
+    lines = [
+        {
+            "kind": line.kind,
+            "label": line.label,
+            "text": ("−" if line.kind == "less" and line.value else "") + on_receipt(line.value, line.unit, locale),
+            "note": line.note,
+        }
+        for line in result.answer.breakdown
+    ]
+    return lines + [
+        {"kind": "note", "label": other.label, "text": on_receipt(other.value, other.unit, locale), "note": ""}
+        for other in result.answer.also
+    ]
+
+
+def named_values(result: Result) -> dict[str, tuple[str, float, str]]:
+    """Return what a formula may name: label, value and unit of inputs, used figures and steps."""
+    names: dict[str, tuple[str, float, str]] = {}
+    for spec in result.calculator.inputs:
+        value = result.reading.values[spec.name]
+        if not isinstance(value, str):
+            names[spec.name] = (spec.label, float(value), spec.unit)
+        elif value in result.used:
+            figure = result.figures.value(value)
+            names[spec.name] = (figure.figure.label, figure.typical, figure.figure.unit)
+    for key in result.used:
+        figure = result.figures.value(key)
+        names[key] = (figure.figure.label, figure.typical, figure.figure.unit)
+    for step in result.answer.steps:
+        names[step.label] = (step.label, step.value, step.unit)
+    return names
+
+
+def steps(result: Result) -> list[dict[str, str]]:
+    """Return the working, each step in words and with the reader's numbers."""
+    locale, names = result.request.locale, named_values(result)
+
+    def number(name: re.Match[str]) -> str:
+        _, value, unit = names[name[1]]
+        thing = unit.partition("/")[0]
+        return quantity(value, thing if is_money(thing) or thing in {"fraction", "%"} else "", locale)
+
+    return [
+        {
+            "label": step.label,
+            "text": quantity(step.value, step.unit, locale),
+            "formula": _NAMED.sub(lambda name: lowered(names[name[1]][0]), step.formula),
+            "numbers": _NAMED.sub(number, step.formula),
+        }
+        for step in result.answer.steps
+    ] + _last_step(result)
+
+
+def _last_step(result: Result) -> list[dict[str, str]]:
+    """Return how the headline comes into the reader's currency; nothing where it does not."""
+    scenario, head, locale = result.scenario, result.answer.headline, result.request.locale
+    if scenario.factor == 1:
+        return []
+    rate, dollars = scenario.exchange, scenario.in_dollars.headline
+    return [
+        {
+            "label": f"{head.label}, in {rate.code}",
+            "text": quantity(head.value, head.unit, locale),
+            "formula": f"{lowered(head.label)} × one US dollar in {rate.code}",
+            "numbers": f"{quantity(dollars.value, dollars.unit, locale)} × {_rate(result)}",
+        }
+    ]
+
+
+def _rate(result: Result) -> str:
+    """Write what one US dollar is in the reader's currency: "£0.75758"."""
+    rate = result.scenario.exchange
+    return rate_text(rate.per_dollar, rate.code, result.request.locale)
+
+
+def rate_view(result: Result) -> dict[str, str] | None:
+    """Return the rate that the receipt was exchanged at, and where it is from; None for dollars."""
+    if not result.is_exchanged:
+        return None
+    key = result.scenario.exchange.figure
+    value = result.figures.value(key) if key else None
+    is_own = value is None or value.overridden
+    origin = "your own rate" if is_own or value is None else f"in force since {date_text(value.row.since)}"
+    checked = "" if is_own or value is None else f", checked {date_text(value.figure.checked)}"
+    return {"text": _rate(result), "origin": origin + checked}
+
+
+def rate_sentence(result: Result) -> str:
+    """Say at which rate a result was exchanged; empty for dollars."""
+    rate = rate_view(result)
+    return f"One US dollar is taken as {rate['text']} ({rate['origin']})." if rate else ""
+
+
+def notes(result: Result) -> list[str]:
+    """Return what the reader should know about the numbers behind the result."""
+    guesses = [
+        result.figures.value(key).figure.label
+        for key in result.shown
+        if result.figures.value(key).row.grade == "D" and not result.figures.value(key).overridden
+    ]
+    if not guesses:
+        return []
+    names = ", ".join(dict.fromkeys(map(lowered, guesses)))
+    return [f"Assumed, because nobody has published it: {names} (grade D). Put in your own number if you have one."]
