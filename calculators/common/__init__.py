@@ -1,0 +1,1 @@
+"""What several calculators ask alike, declared once."""

@@ -1,0 +1,76 @@
+"""The shell's door, from the same declarations."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from calculators import __version__, registry
+from calculators.__main__ import main
+
+
+def test_answers_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    """The slip, the working, the date and the version."""
+    assert main(["gift-earnings", "--viewers", "200"]) == 0
+
+    printed = capsys.readouterr().out
+    assert "about $130 a month" in printed
+    assert "200 × 60 ÷ 60 × 10 = 2,000 coins" in printed
+    assert __version__ in printed
+
+
+def test_answers_in_json(capsys: pytest.CaptureFixture[str]) -> None:
+    """The numbers unrounded, with range and figures."""
+    assert main(["gift-earnings", "--viewers", "200", "--coins", "10", "--json"]) == 0
+
+    told = json.loads(capsys.readouterr().out)
+    assert told["headline"] == {"label": "You keep, a month", "value": 130.0, "unit": "USD"}
+    assert told["range"] == {"low": 130.0, "typical": 130.0, "high": 130.0}
+    assert told["figures"]["gifts.diamond_usd"] == 0.01
+
+
+def test_takes_a_day_and_own_figures(capsys: pytest.CaptureFixture[str]) -> None:
+    """--on picks the figures of a day, --figure replaces one."""
+    assert main(["gift-earnings", "--region", "us", "--coins", "10", "--on", "2025-02-01", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["headline"]["value"] == pytest.approx(32.5)
+    assert main(["gift-earnings", "--coins", "10", "--figure", "gifts.diamond_usd=0.02", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["headline"]["value"] == pytest.approx(65)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["gift-earnings", "--viewers", "many"], "--viewers: That is not a number."),
+        (["gift-earnings", "--figure", "gifts.diamond_usd=x"], "--figure gifts.diamond_usd: That is not a number."),
+        (["gift-earnings", "--on", "yesterday"], "yesterday"),
+        (["gift-earnings", "--on", "2001-01-01"], "2023"),
+    ],
+)
+def test_refuses_in_words(capsys: pytest.CaptureFixture[str], arguments: list[str], words: str) -> None:
+    """What cannot be used is refused on the error stream, with code 2."""
+    assert main(arguments) == 2
+
+    assert words in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("slug", sorted(registry()))
+def test_help_names_every_input(capsys: pytest.CaptureFixture[str], slug: str) -> None:
+    """--help comes from the declaration."""
+    with pytest.raises(SystemExit) as stopped:
+        main([slug, "--help"])
+
+    assert stopped.value.code == 0
+    printed = capsys.readouterr().out
+    assert all("--" + spec.name.replace("_", "-") in printed for spec in registry()[slug].inputs)
+
+
+def test_runs_as_a_module() -> None:
+    """`python -m calculators --version` works from the folder of the project."""
+    done = subprocess.run(
+        [sys.executable, "-m", "calculators", "--version"], capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout.strip() == __version__

@@ -1,0 +1,207 @@
+"""What every calculator keeps, present and future: this file loops over the registry."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import json
+import math
+import operator
+import re
+from pathlib import Path
+from statistics import NormalDist
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from calculators import registry
+from calculators.kit.engine import Request, answer_request
+from calculators.kit.figures import Register
+from calculators.kit.form_view import form_view
+from calculators.kit.locales import ENGLISH, LOCALES, Locale
+from calculators.kit.result_words import named_values, sentence
+from calculators.kit.view import result_view
+from tests.calculators.strategies import forms
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from calculators.kit.calculator import Calculator, Example
+    from calculators.kit.engine import Result
+
+ROOT = Path(__file__).parents[2]
+REGISTER = Register.load()
+ALL = list(registry().values())
+EXAMPLES = [pytest.param(each, example, id=f"{each.slug}-{example.name}") for each in ALL for example in each.examples]
+
+each_calculator = pytest.mark.parametrize("calculator", ALL, ids=lambda calculator: calculator.slug)
+each_example = pytest.mark.parametrize(("calculator", "example"), EXAMPLES)
+
+FUNCTIONS: dict[str, Callable[..., float]] = {
+    "least": min,
+    "most": max,
+    "roundup": math.ceil,
+    "log": math.log,
+    "exp": math.exp,
+    "normal_tail": lambda z: NormalDist().cdf(-z),
+}
+OPERATORS = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv}
+
+
+def ask(calculator: Calculator, inputs: dict[str, str]) -> Result:
+    """Answer one request with today's figures."""
+    return answer_request(calculator, Request(inputs), REGISTER)
+
+
+def evaluate(formula: str, values: dict[str, float]) -> float:
+    """Work a step's formula out: + − × ÷, brackets, the functions above, and "a < b" as 1 or 0."""
+    names = {name: f"v{place}" for place, name in enumerate(values)}
+    plain = re.sub(r"{([^{}]+)}", lambda name: names[name[1]], formula)
+    plain = plain.translate(str.maketrans("×÷−", "*/-"))
+    return value_of(ast.parse(plain, mode="eval").body, {names[name]: value for name, value in values.items()})
+
+
+def value_of(node: ast.expr, values: dict[str, float]) -> float:
+    """Return the value of one node of a formula; anything but arithmetic is an error."""
+    match node:
+        case ast.Constant(value=float() | int() as value):
+            return float(value)
+        case ast.Name(id=name):
+            return values[name]
+        case ast.UnaryOp(op=ast.USub(), operand=operand):
+            return -value_of(operand, values)
+        case ast.BinOp(left=left, op=op, right=right):
+            return OPERATORS[type(op)](value_of(left, values), value_of(right, values))
+        case ast.Call(func=ast.Name(id=name), args=args) if name in FUNCTIONS:
+            return float(FUNCTIONS[name](*(value_of(each, values) for each in args)))
+        case ast.Compare(left=left, ops=[ast.Lt()], comparators=[right]):
+            return float(value_of(left, values) < value_of(right, values))
+    raise AssertionError(f"not arithmetic: {ast.dump(node)}")
+
+
+def test_formulas_may_count_and_round_up() -> None:
+    """5 < 10 counts as one, 10 < 5 as none; 1,500 ÷ 1,000 rounds up to 2, and 1,000 ÷ 1,000 stays 1."""
+    assert evaluate("({a} < {b}) + ({b} < {a})", {"a": 5.0, "b": 10.0}) == 1
+    assert [evaluate("roundup({a} ÷ 1000)", {"a": a}) for a in (1500.0, 1000.0, 0.0)] == [2, 1, 0]
+
+
+@each_calculator
+def test_one_name_for_module_page_and_test(calculator: Calculator) -> None:
+    """Slug, module, page and test are called alike, and the page shows the calculator."""
+    page = ROOT / "docs" / "calculators" / f"{calculator.slug}.md"
+
+    assert (ROOT / "calculators" / f"{calculator.module}.py").is_file()
+    assert (ROOT / "tests" / "calculators" / f"test_{calculator.module}.py").is_file()
+    assert f'calculator slug="{calculator.slug}"' in page.read_text(encoding="utf-8")
+
+
+@each_example
+def test_examples_come_to_what_they_say(calculator: Calculator, example: Example) -> None:
+    """The headline of an example is what its author worked out."""
+    assert ask(calculator, dict(example.inputs)).answer.headline.value == pytest.approx(example.headline, rel=1e-9)
+
+
+def check_result(result: Result) -> None:
+    """Check what every result keeps."""
+    head, spread = result.answer.headline, result.spread
+    assert math.isfinite(head.value)
+    assert spread.low <= head.value <= spread.high
+    running = 0.0
+    for line in result.answer.breakdown:
+        if line.kind == "total":
+            assert line.value == pytest.approx(running, abs=1e-9, rel=1e-9), f"{line.label} is not what stands above it"
+        elif line.kind != "note":
+            running += line.value if line.kind == "item" else -line.value
+    values = {name: value for name, (_, value, _) in named_values(result).items()}
+    for step in result.answer.steps:
+        assert evaluate(step.formula, values) == pytest.approx(step.value, rel=1e-9, abs=1e-12), step.label
+
+
+@each_example
+def test_an_example_keeps_the_rules(calculator: Calculator, example: Example) -> None:
+    """The range holds the headline, the receipt adds up, and each step's formula gives its value."""
+    result = ask(calculator, dict(example.inputs))
+    check_result(result)
+
+    for key in result.used:
+        row = result.figures.value(key).row
+        assert row.sources, f"{key} has no source"
+        assert all(name in REGISTER.sources for name in row.sources)
+
+
+@each_calculator
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_any_form_keeps_the_rules(calculator: Calculator, data: st.DataObject) -> None:
+    """Whatever is entered within the limits, the result is finite, adds up and explains itself."""
+    result = ask(calculator, data.draw(forms(calculator, REGISTER)))
+    check_result(result)
+
+    seen = result_view(result, "test", "test")
+    assert "{" not in sentence(result)
+    assert all("nan" not in str(part).lower().split() for part in seen.values())
+
+
+@each_calculator
+def test_the_default_form_answers(calculator: Calculator) -> None:
+    """An untouched form has an answer."""
+    check_result(ask(calculator, {}))
+
+
+@each_calculator
+@pytest.mark.parametrize("locale", LOCALES.values(), ids=LOCALES)
+def test_what_the_page_fills_in_is_read_alike_in_every_notation(calculator: Calculator, locale: Locale) -> None:
+    """Default and example texts mean the same to a reader who writes 1.234,5, so choosing a notation breaks nothing."""
+    result = ask(calculator, {})
+    form = form_view(result, (), {example.name: "" for example in calculator.examples})
+    filled = [{field["name"]: field["value"] for field in form["fields"]}]
+    filled += [json.loads(example["inputs_json"]) for example in form["examples"]]
+
+    for texts in filled:
+        here, there = (answer_request(calculator, Request(texts, locale=each), REGISTER) for each in (ENGLISH, locale))
+        assert here.reading == there.reading
+
+
+@each_calculator
+def test_a_calculator_is_plain_and_small(calculator: Calculator) -> None:
+    """`compute` is arithmetic: no classes, exceptions, imports or clock in it; and it is pure."""
+    tree = ast.parse(inspect.getsource(calculator.compute))
+    banned = (
+        ast.Try,
+        ast.Raise,
+        ast.ClassDef,
+        ast.Import,
+        ast.ImportFrom,
+        ast.Lambda,
+        ast.JoinedStr,
+        ast.While,
+    )
+
+    assert not [node for node in ast.walk(tree) if isinstance(node, banned)]
+    first, second = (ask(calculator, {}).answer for _ in range(2))
+    assert first == second
+
+
+@each_calculator
+def test_no_number_about_the_world_is_typed_into_code(calculator: Calculator) -> None:
+    """In `compute` stand only the numbers of the calendar and of arithmetic; the rest are figures or inputs."""
+    calendar = {0, 1, 2, 7, 12, 24, 30, 52, 60, 100, 365, 1000}
+    tree = ast.parse(inspect.getsource(calculator.compute))
+    numbers = {
+        node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and type(node.value) in {int, float}
+    }
+
+    assert numbers <= calendar
+
+
+@each_calculator
+def test_words_end_as_sentences(calculator: Calculator) -> None:
+    """Questions ask, sentences end with a point, labels do not."""
+    assert calculator.question.endswith("?")
+    assert calculator.sentence.endswith(".")
+    for spec in calculator.inputs:
+        assert spec.label
+        assert not spec.label.endswith((".", ":"))
+        assert not spec.help or spec.help.endswith((".", "?"))

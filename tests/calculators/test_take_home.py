@@ -1,0 +1,113 @@
+"""Take-home pay: worked by hand, and money conserved from the viewer to the pocket."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from calculators import registry
+from calculators.kit.engine import Request, answer_request
+from tests.calculators.conftest import REGISTER
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from calculators.kit.engine import Result
+
+CASES = [
+    # $1,000 − 4 % = $960 − 10 % = $864 − $64 = $800 − 30 % = $560
+    ({"amount": "1000", "region": "world", "fee": "4", "agency": "10", "costs": "64", "rate": "30"}, 560.0),
+    ({"amount": "0", "region": "us"}, 0.0),  # nothing in, nothing out
+    ({"amount": "0", "region": "uk"}, 0.0),
+    ({"amount": "0", "region": "world"}, 0.0),
+    ({"amount": "100", "region": "world", "fee": "0", "costs": "150"}, -50.0),  # a loss bears no tax
+    ({"amount": "100", "region": "world", "fee": "0", "rate": "0"}, 100.0),  # the whole payout is the ceiling
+    # $30 × 12 = $360 a year is below $400: no self-employment tax, only the state's 4 % of $1.20 a month
+    ({"amount": "30", "region": "us"}, 28.8),
+    # $80 × 12 = $960 is £727 at 1.32: within the trading allowance, so only the bank's 3 % go
+    ({"amount": "80", "region": "uk", "fee": "3", "pound": "1.32", "other": "40000"}, 77.6),
+]
+
+
+@pytest.mark.parametrize(("inputs", "pocket"), CASES)
+def test_leaves_what_is_worked_out_by_hand(
+    answer: Callable[..., Result], inputs: dict[str, str], pocket: float
+) -> None:
+    """Fees, agency, costs, then tax on what remains."""
+    assert answer("take-home", **inputs).answer.headline.value == pytest.approx(pocket, abs=1e-9)
+
+
+amounts = st.integers(0, 5_000_000).map(lambda cents: f"{cents / 100:.2f}")
+percents = st.integers(0, 100).map(str)
+
+
+@settings(max_examples=120, deadline=None)
+@given(
+    inputs=st.fixed_dictionaries(
+        {
+            "amount": amounts,
+            "region": st.sampled_from(["us", "uk", "world"]),
+            "bought": st.sampled_from(["app", "web"]),
+            "share": st.integers(1, 100).map(str),
+            "fee": percents,
+            "agency": percents,
+            "costs": amounts,
+            "other": amounts,
+            "tips": amounts,
+            "state": percents,
+            "rate": percents,
+        }
+    )
+)
+def test_money_is_conserved(inputs: dict[str, str]) -> None:
+    """What the viewers paid is what store, TikTok, processor, agency, costs, tax and pocket got, to the cent."""
+    lines = answer_request(registry()["take-home"], Request(inputs), REGISTER).answer.breakdown
+    paid = sum(line.value for line in lines if line.kind == "item")
+    taken = sum(line.value for line in lines if line.kind == "less")
+    pocket = [line.value for line in lines if line.kind == "total"][-1]
+
+    assert paid == pytest.approx(taken + pocket, abs=0.005)
+    assert all(line.value >= -1e-9 for line in lines if line.kind == "less"), "nobody on the way pays in"
+    assert pocket <= float(inputs["amount"]) + 1e-9
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    amount=st.integers(40, 50_000),
+    more=st.integers(0, 50_000),
+    region=st.sampled_from(["us", "uk", "world"]),
+    other=st.sampled_from(["0", "30000", "180000"]),
+)
+def test_a_higher_payout_never_leaves_less(amount: int, more: int, region: str, other: str) -> None:
+    """The pocket rises with the payout, from $40 a month on.
+
+    Below lies the one true step: at $400 a year US self-employment tax falls on all at once.
+    """
+    calculator = registry()["take-home"]
+    low, high = (
+        answer_request(
+            calculator, Request({"amount": str(each), "region": region, "other": other}), REGISTER
+        ).answer.headline.value
+        for each in (amount, amount + more)
+    )
+
+    assert low <= high + 1e-9
+
+
+def test_an_hour_counts_the_preparation(answer: Callable[..., Result]) -> None:
+    """$390 over 3 LIVEs of an hour a week, 13 hours, and as many of preparation: $15 an hour."""
+    given = {"amount": "390", "region": "world", "fee": "0", "rate": "0", "minutes": "60", "lives": "3"}
+    result = answer("take-home", preparation="1", **given)
+
+    assert result.answer.breakdown[-2].value == pytest.approx(15.0)
+
+
+def test_the_us_pays_no_conversion_unless_it_says_so(answer: Callable[..., Result]) -> None:
+    """Paid in dollars and kept in dollars, nothing is lost; elsewhere 3 percent."""
+    us, uk = (answer("take-home", region=region, amount="100") for region in ("us", "uk"))
+
+    assert [line.value for line in us.answer.breakdown if line.label.startswith("PayPal")] == [0.0]
+    assert [line.value for line in uk.answer.breakdown if line.label.startswith("PayPal")] == [pytest.approx(3.0)]
