@@ -1,0 +1,167 @@
+/** What can be done with a result: compare, share, keep, take away. The buttons stand on the slip, where the thumb is. */
+
+import { BrowserHint } from "./in-app.js";
+import { encodeLink, goTo } from "./link.js";
+import { Output } from "./output.js";
+import { partOf } from "./parts.js";
+import { SavedView } from "./saved-view.js";
+import { copy, download, drawn, pngOf, share } from "./take-away.js";
+
+/** @import { Session } from "./session.js" */
+/** @import { Shelf } from "./shelf.js" */
+/** @import { Keeper } from "./storage.js" */
+
+/** A mark that makes spreadsheets read the file as UTF-8. */
+const UTF8 = "\ufeff";
+
+export class Tools {
+  #root;
+  #session;
+  #siteRoot;
+  #box;
+  #output;
+  #hint;
+  #saved;
+
+  /**
+   * @param {HTMLElement} root the calculator
+   * @param {Session} session
+   * @param {{ keeper: Keeper, shelf: Shelf, siteRoot: string }} services
+   */
+  constructor(root, session, { keeper, shelf, siteRoot }) {
+    this.#root = root;
+    this.#session = session;
+    this.#siteRoot = siteRoot;
+    this.#box = fillBox(root);
+    this.#output = new Output(this.#box);
+    this.#hint = new BrowserHint(this.#box, keeper, () => goTo(encodeLink(session.state)));
+    this.#saved = new SavedView(this.#box, shelf, { output: this.#output, hint: this.#hint, session });
+    this.#box.addEventListener("click", ({ target }) => this.#clicked(/** @type {Element} */ (target).closest("button")));
+    // What was made for the numbers before is not for these.
+    for (const change of ["input", "reset"]) root.querySelector("form")?.addEventListener(change, () => this.#output.clear());
+    root.querySelector("form")?.addEventListener("input", () => this.#hint.typed());
+  }
+
+  /** The device may have been emptied. */
+  refresh() {
+    this.#saved.refresh();
+  }
+
+  /** @param {HTMLButtonElement | null} button */
+  #clicked(button) {
+    const { action, drawer } = button?.dataset ?? {};
+    if (drawer) this.#toggle(drawer);
+    if (action === "pin") this.#pin(button?.hasAttribute("data-pinned"));
+    if (action === "share") this.#share();
+    if (action === "text") this.#copy();
+    if (action === "csv") this.#table();
+    if (action === "picture") this.#picture();
+    if (action === "print") this.#print();
+  }
+
+  /** @param {string} name of the drawer to open or to close; only one is open */
+  #toggle(name) {
+    for (const button of /** @type {NodeListOf<HTMLElement>} */ (this.#box.querySelectorAll("[data-drawer]"))) {
+      const isOpen = button.dataset.drawer === name && button.getAttribute("aria-expanded") !== "true";
+      const drawer = document.getElementById(button.getAttribute("aria-controls") ?? "");
+      button.setAttribute("aria-expanded", String(isOpen));
+      if (drawer) drawer.hidden = !isOpen;
+    }
+    this.#output.clear();
+    this.#saved.letGo();
+  }
+
+  /** @param {boolean | undefined} isPinned and so is to be pinned no longer */
+  async #pin(isPinned) {
+    if (isPinned) this.#session.unpin();
+    else this.#output.say("moment");
+    this.#output.say(isPinned ? "unpinned" : (await this.#session.pin()) ? "pinned" : "failed");
+  }
+
+  async #share() {
+    const url = this.#address();
+    const done = await share({ title: document.title, text: this.#sentence, url });
+    if (done !== "refused") this.#output.clear();
+    else if (await copy(url)) this.#output.say("linkCopied");
+    else {
+      this.#output.offer("linkHere", url);
+      this.#hint.show();
+    }
+  }
+
+  /**
+   * Of the calculator's own page, where this one is only a frame in somebody else's. It names the day of the figures:
+   * whoever opens it later gets those, and is told what has changed since.
+   */
+  #address() {
+    const { fullPage } = document.documentElement.dataset;
+    const { on } = this.#root.dataset;
+    const page = fullPage ? new URL(fullPage, this.#siteRoot) : new URL(location.pathname, location.href);
+    page.hash = encodeLink({ ...(on && { on }), ...this.#session.state });
+    return page.href;
+  }
+
+  /** The result in words, where it is that of the numbers in the form. */
+  get #sentence() {
+    return (this.#session.isAnswered && this.#root.querySelector(".slip-sentence")?.textContent?.trim()) || "";
+  }
+
+  async #copy() {
+    const text = (await this.#ask("text"))?.text;
+    if (text === undefined) return;
+    if (await copy(text)) this.#output.say("textCopied");
+    else this.#output.offer("textHere", text);
+  }
+
+  async #table() {
+    const csv = (await this.#ask("csv"))?.csv;
+    if (csv === undefined) return;
+    download(this.#file("csv"), new Blob([UTF8 + csv], { type: "text/csv" }));
+    if (this.#hint.offeredFile()) this.#output.offer("fileHere", csv);
+    else this.#output.say("downloaded", this.#file("csv"));
+  }
+
+  async #picture() {
+    const svg = (await this.#ask("picture"))?.picture;
+    if (svg === undefined) return;
+    const canvas = await drawn(svg);
+    const file = new File([await pngOf(canvas)], this.#file("png"), { type: "image/png" });
+    const done = await share({ files: [file] });
+    if (done === "refused") {
+      download(file.name, file);
+      this.#hint.offeredFile();
+    }
+    this.#output.show("pictureHere", canvas.toDataURL(), this.#sentence);
+  }
+
+  async #print() {
+    if (!this.#session.isAnswered && !(await this.#ask())) return;
+    this.#output.clear();
+    globalThis.print();
+  }
+
+  /** @param {Parameters<Session["fetch"]>} want */
+  async #ask(...want) {
+    this.#output.say("moment");
+    const reply = await this.#session.fetch(...want);
+    if (!reply) this.#output.say("failed");
+    return reply;
+  }
+
+  /** @param {string} kind */
+  #file(kind) {
+    return `${this.#session.state.slug}.${kind}`;
+  }
+}
+
+/**
+ * The controls wait in a template: a page without this script has none of them.
+ * @param {HTMLElement} root
+ * @returns {HTMLElement} an empty one where the page has no place for them
+ */
+function fillBox(root) {
+  const template = /** @type {HTMLTemplateElement | null} */ (root.querySelector("template[data-tools]"));
+  const box = partOf(root, "tools") ?? document.createElement("div");
+  if (template && box.childElementCount === 0) box.append(template.content.cloneNode(true));
+  return box;
+}
