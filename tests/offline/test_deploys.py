@@ -1,0 +1,163 @@
+"""A new version is published while somebody reads: versions never mix, and nobody is thrown out of their work."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.reader import Reading, Visit
+from tests.offline.conftest import Visits
+from tests.offline.deployment import Deployment
+from tests.offline.keeping import caches, kept, wait_for, wait_for_one_cache
+from tests.offline.test_offline import PAGE, calculate, used
+
+pytestmark = pytest.mark.browser
+
+OTHER = ".md-nav a[href*='calculators/gift-value']"
+UPDATE = "async () => { await (await navigator.serviceWorker.ready).update(); }"
+NEW = "There is a new version of this site. Your numbers are kept."
+GONE = "This page is from an earlier version of the site, and its calculator is no longer there. Your numbers are kept."
+
+
+def test_reader_decides_when_to_take_the_new_version(visit: Visit, deployment: Deployment) -> None:
+    """A page in use goes on with its own version, is told of the new one, and has it after one press, numbers kept."""
+    tab = used(visit)
+    (old,) = caches(tab)
+    deployment.publish_new_code("Second")
+
+    tab.evaluate(UPDATE)
+
+    expect(tab.locator(".site-notice p")).to_have_text(NEW)
+    assert calculate(Reading(tab), "7")
+    assert old in caches(tab)
+    tab.get_by_role("button", name="Reload", exact=True).click()
+    expect(tab).to_have_title("Second")
+    expect(Reading(tab).field("viewers")).to_have_value("7")
+    wait_for_one_cache(tab, other_than=old)
+    assert calculate(Reading(tab), "777")
+
+
+def test_new_version_has_what_the_old_one_had(visit: Visit, deployment: Deployment) -> None:
+    """The new version is whole before it takes over: pages and runtime that were kept are, and work offline."""
+    tab = used(visit)
+    (old,) = caches(tab)
+    pages = [path for path in kept(tab) if not path.startswith("assets/")]
+    deployment.publish_new_code("Second")
+    tab.reload()
+    wait_for_one_cache(tab, other_than=old)
+
+    assert set(pages) <= set(kept(tab))
+    deployment.go_away()
+    try:
+        tab.reload()
+        expect(tab).to_have_title("Second")
+        assert calculate(Reading(tab), "7")
+    finally:
+        deployment.come_back()
+
+
+def test_page_of_another_version_is_loaded_in_full(visit: Visit, deployment: Deployment) -> None:
+    """A link pressed after a deploy leads to the new page with the new scripts, not into the old ones."""
+    tab = visit.open(PAGE).tab
+    wait_for(tab, PAGE)
+    tab.evaluate("document.documentElement.dataset.sameVisit = ''")
+    deployment.publish_new_code("Second")
+
+    tab.locator(OTHER).first.evaluate("link => link.click()")
+
+    expect(tab).to_have_title("Second")
+    expect(tab.locator("meta[name=site-code]")).to_have_attribute("content", deployment.code)
+    expect(tab.locator("html:not([data-same-visit])")).to_have_count(1)
+    expect(tab.locator("live-calculator[slug=gift-value]:defined")).to_have_count(1)
+
+
+def test_new_words_need_no_reload(visit: Visit, deployment: Deployment) -> None:
+    """A deploy that changed only texts is seen at the next link, in the same visit."""
+    tab = visit.open(PAGE).tab
+    wait_for(tab, PAGE)
+    tab.evaluate("window.sameVisit = true")
+    deployment.publish_new_words("Second")
+
+    tab.locator(OTHER).first.evaluate("link => link.click()")
+
+    expect(tab).to_have_title("Second")
+    assert tab.evaluate("window.sameVisit") is True
+
+
+@pytest.mark.parametrize("service_workers", ["allow", "block"])
+def test_calculator_that_is_gone(service_workers: str, visits: Visits, deployment: Deployment) -> None:
+    """An old page whose calculator was never fetched says that it is gone, and offers the new one, numbers kept."""
+    visit = visits(service_workers=service_workers)
+    reading = visit.open(PAGE)
+    deployment.publish_new_code("Second")
+
+    reading.field("viewers").fill("7")
+
+    expect(reading.tab.locator(".site-notice p")).to_have_text(GONE)
+    reading.tab.get_by_role("button", name="Reload", exact=True).click()
+    expect(reading.tab).to_have_title("Second")
+    expect(reading.field("viewers")).to_have_value("7")
+    assert calculate(reading, "777")
+
+
+def test_other_tabs_keep_their_version(visit: Visit, deployment: Deployment) -> None:
+    """While a second tab is open, the old version's files stay; they go once a page opens with no other beside it."""
+    first = used(visit)
+    (old,) = caches(first)
+    second = visit.open(PAGE)
+    deployment.publish_new_code("Second")
+    first.evaluate(UPDATE)
+    first.get_by_role("button", name="Reload", exact=True).click()
+    expect(first).to_have_title("Second")
+
+    assert old in caches(second.tab)
+    assert calculate(second, "7")
+    second.tab.close()
+    first.reload()
+    wait_for_one_cache(first, other_than=old)
+
+
+def test_half_a_version_is_never_installed(visit: Visit, deployment: Deployment) -> None:
+    """A new version with a file that cannot be had, or with other bytes, is not taken: the old one stays whole."""
+    tab = used(visit)
+    (old,) = caches(tab)
+    deployment.publish_new_code("Second")
+    (script,) = (deployment.folder / "assets/javascripts").glob("main-*.js")
+    good = script.read_bytes()
+    script.write_bytes(good + b"/* cut or stale */")
+
+    tab.evaluate(f"async () => {{ await ({UPDATE})().catch(() => 0); }}")
+    tab.wait_for_timeout(1_000)
+
+    assert tab.evaluate("navigator.serviceWorker.ready.then(({ waiting }) => waiting === null)")
+    assert old in caches(tab)
+    script.write_bytes(good)
+    tab.evaluate(UPDATE)
+    expect(tab.locator(".site-notice p")).to_have_text(NEW)
+
+
+def test_kill_switch(visit: Visit, deployment: Deployment) -> None:
+    """A site published without a service worker frees its readers of the one they have, and of all that it kept."""
+    tab = used(visit)
+    deployment.retire_the_service_worker()
+
+    tab.reload()
+
+    wait_for_one_cache(tab, other_than="", count=0)
+    tab.reload()
+    assert tab.evaluate("navigator.serviceWorker.getRegistrations().then((found) => found.length)") == 0
+    assert tab.evaluate("navigator.serviceWorker.controller") is None
+    assert calculate(Reading(tab), "7")
+
+
+def test_caches_of_neighbours_stay(visit: Visit, deployment: Deployment) -> None:
+    """All projects of one account share an origin: others' caches are neither read nor deleted."""
+    tab = visit.open(PAGE).tab
+    wait_for(tab, PAGE)
+    tab.evaluate("caches.open('neighbour')")
+    (old,) = [name for name in caches(tab) if name != "neighbour"]
+    deployment.publish_new_code("Second")
+    tab.reload()
+
+    wait_for_one_cache(tab, other_than=old, count=2)
+    assert "neighbour" in caches(tab)
