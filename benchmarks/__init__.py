@@ -1,0 +1,1 @@
+"""How long a reader waits, and for how many bytes: `make bench`."""

@@ -1,0 +1,162 @@
+"""How the build grows: `python -m benchmarks.build_scale [--sizes 10/50 50/250 200/1000]`.
+
+Each size is a copy of the project with so many calculators and pages in all, built from nothing and then again
+unchanged. Copies of one calculator and of one page of prose fill it up, so that sizes differ in number alone.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+from build_scripts import project
+
+COPIED = (
+    *("build_scripts", "calculators", "docs", "site_templates", "requirements"),
+    *("mkdocs.yml", "pyproject.toml", "package.json", "package-lock.json"),
+)
+CALCULATOR = "gift-earnings"
+PROSE = "how-live-money-works.md"
+PRUNE = "    - navigation.prune\n"
+GROUP = 25
+"""Pages in one group of the navigation."""
+
+STEP = re.compile(r"done in ([\d.]+) s")
+
+
+class Size(NamedTuple):
+    """How much there is to build."""
+
+    calculators: int
+    pages: int
+    """All pages, those with a calculator among them."""
+
+
+class Row(NamedTuple):
+    """What one size took: seconds by the clock and of the processor, two steps by the clock, the peak memory in MB."""
+
+    size: Size
+    cold: float
+    processor: float
+    builder: float
+    post_build: float
+    peak: float
+    unchanged: float
+    site: float
+    """MB of the built site without the runtime."""
+
+
+def copy_of_project(root: Path, size: Size, *, prune: bool) -> None:
+    """Copy the project and fill it up to `size`; what is there already counts. `prune` shortens each page's menu."""
+    for name in COPIED:
+        source = project.ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, root / name)
+    (root / "node_modules").symlink_to(project.ROOT / "node_modules")
+    docs = root / "docs"
+    there = len(list((docs / "calculators").glob("*.md")))
+    calculators = [_add_calculator(root, number) for number in range(size.calculators - there)]
+    prose = (docs / PROSE).read_text("utf-8")
+    pages = []
+    for number in range(size.pages - len(list(docs.rglob("*.md")))):
+        pages.append(f"copy-{number}.md")
+        (docs / pages[-1]).write_text(prose, "utf-8")
+    settings = root / "mkdocs.yml"
+    if prune:
+        settings.write_text(settings.read_text("utf-8").replace("  features:\n", f"  features:\n{PRUNE}", 1), "utf-8")
+    _add_to_navigation(settings, [*calculators, *pages])
+
+
+def _add_calculator(root: Path, number: int) -> str:
+    """Copy the calculator and its page under another name; return the page's path."""
+    slug = f"copy-{number}"
+    module = root / "calculators" / f"{CALCULATOR.replace('-', '_')}.py"
+    text = module.read_text("utf-8").replace(f'"{CALCULATOR}"', f'"{slug}"')
+    (module.parent / f"{slug.replace('-', '_')}.py").write_text(text, "utf-8")
+    page = root / "docs" / "calculators" / f"{CALCULATOR}.md"
+    (page.parent / f"{slug}.md").write_text(page.read_text("utf-8").replace(CALCULATOR, slug), "utf-8")
+    return f"calculators/{slug}.md"
+
+
+def _add_to_navigation(settings: Path, pages: list[str]) -> None:
+    """Put the pages into groups at the end of the navigation, which is the file's last part."""
+    lines = ["  - Copies:"] if pages else []
+    for start in range(0, len(pages), GROUP):
+        lines.append(f"      - Group {start // GROUP + 1}:")
+        lines += [f"          - {page}" for page in pages[start : start + GROUP]]
+    with settings.open("a", encoding="utf-8") as file:
+        file.write("\n".join(["", *lines, ""]))
+
+
+def measure(size: Size, *, prune: bool) -> Row:
+    """Build one size cold and unchanged."""
+    with tempfile.TemporaryDirectory(prefix="build-scale-") as folder:
+        root = Path(folder) / "project"
+        root.mkdir()
+        copy_of_project(root, size, prune=prune)
+        cold, said = _build(root)
+        unchanged, _again = _build(root)
+        *said, processor, peak = said
+        steps = [float(found) for found in STEP.findall("\n".join(said))]
+        files = [path for path in (root / "site").rglob("*") if path.is_file() and "runtime" not in path.parts]
+        weight = sum(path.stat().st_size for path in files) / 1e6
+        return Row(size, cold, float(processor), steps[1], steps[-1], float(peak) / 1024, unchanged, weight)
+
+
+def _build(root: Path) -> tuple[float, list[str]]:
+    """Build; return seconds and what was said, at its end the processor's seconds and the largest peak in KB."""
+    started = time.perf_counter()
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    command = [sys.executable, "-c", _WITH_PEAK]
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(done.stdout + done.stderr)
+    return time.perf_counter() - started, done.stdout.splitlines()
+
+
+_WITH_PEAK = """
+import resource, sys
+from build_scripts.build import main
+status = main([])
+used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+print(sum(each.ru_utime + each.ru_stime for each in used))
+print(max(each.ru_maxrss for each in used))
+sys.exit(status)
+"""
+
+HEADER = """\
+| calculators | pages | cold build | processor | page step | last step | peak memory | unchanged build | site |
+|---:|---:|---:|---:|---:|---:|---:|---:|---:|"""
+
+
+def as_markdown(row: Row) -> str:
+    """Return a line of the table."""
+    seconds = [f"{value:.1f} s" for value in (row.cold, row.processor, row.builder, row.post_build)]
+    cells = [*map(str, row.size), *seconds, f"{row.peak:.0f} MB", f"{row.unchanged:.1f} s", f"{row.site:.0f} MB"]
+    return f"| {' | '.join(cells)} |"
+
+
+def main() -> None:
+    """Measure the sizes given on the command line; print each line when it is known."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.build_scale", description=__doc__)
+    parser.add_argument("--sizes", nargs="*", default=["10/50", "50/250", "200/1000"], help="calculators/pages")
+    parser.add_argument("--prune", action="store_true", help="leave closed groups out of each page's menu")
+    asked = parser.parse_args()
+    print(HEADER, flush=True)
+    for text in asked.sizes:
+        calculators, pages = map(int, text.split("/"))
+        print(as_markdown(measure(Size(calculators, pages), prune=asked.prune)), flush=True)
+
+
+if __name__ == "__main__":
+    main()
