@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 from build_scripts.runtime import parts
 from build_scripts.runtime.archive import size_as_sent
 from build_scripts.runtime.cache import cached, digest
+from build_scripts.runtime.lock_file import empty_lock_file
 from build_scripts.runtime.pyodide_files import checked_files
 
 OUTPUT = Path("assets") / "runtime"  # below the root of the site
@@ -80,7 +80,7 @@ def write_runtime(
 ) -> RuntimeManifest:
     """Write a runtime made of these parts, around another worker than the site's if `entry` says so."""
     output = _Output(site_dir / OUTPUT)
-    described: dict[str, Any] = {"info": json.loads(made.glue["pyodide-lock.json"])["info"], "packages": []}
+    described: dict[str, Any] = {"lockFile": empty_lock_file(made.glue["pyodide-lock.json"]), "packages": []}
     described["wasm"] = vars(output.add("pyodide", ".wasm", made.wasm))
     described["stdlib"] = vars(output.add("stdlib", *made.stdlib))
     for stem, ending, data in made.packages:

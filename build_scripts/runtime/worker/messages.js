@@ -16,7 +16,7 @@
  * @property {number} sent    bytes on the wire, when the server compresses what it can
  *
  * @typedef {object} Manifest
- * @property {Record<string, string>} info  what Pyodide checks of a lock file: versions of Python and of its interface
+ * @property {import("pyodide").Lockfile} lockFile  Pyodide's list of packages, without one: nothing is ever installed
  * @property {RuntimeFile} wasm         Pyodide's WebAssembly
  * @property {RuntimeFile | null} rest  the second WebAssembly module, if there is one; loaded when called
  * @property {RuntimeFile | null} pythonRest  bodies of Python's functions, if they are apart; loaded when called

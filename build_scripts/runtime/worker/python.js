@@ -24,11 +24,6 @@ function serve(downloads) {
   };
 }
 
-/** A package index without a package: nothing is ever installed in the browser. */
-function emptyLockFile() {
-  return /** @type {any} */ ({ info: manifest.info, packages: {} });
-}
-
 /**
  * @param {(message: import("./messages.js").FromWorker) => void} tell
  * @returns {Promise<Started>}
@@ -62,7 +57,7 @@ export async function startPython(tell) {
     loadPyodide({
       indexURL: HERE,
       stdLibURL: STDLIB,
-      lockFileContents: emptyLockFile(),
+      lockFileContents: manifest.lockFile,
       packageBaseUrl: HERE,
       fsInit: async (FS, { sitePackages }) => {
         for (const data of await Promise.all(packageBytes)) {

@@ -3,6 +3,7 @@
 import ast
 import gzip
 import io
+import json
 from _imp import is_frozen
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ from build_scripts import wheel
 from build_scripts.runtime import cache, libraries, pyodide_files, stdlib
 from build_scripts.runtime.archive import gzip_bytes, stored_zip
 from build_scripts.runtime.errors import RuntimeBuildError
+from build_scripts.runtime.lock_file import empty_lock_file
 
 
 def test_a_stored_zip_opens_and_is_the_same_each_time() -> None:
@@ -115,3 +117,11 @@ def test_every_listed_package_has_its_parents() -> None:
     """A module is of no use without the packages around it."""
     listed = set(stdlib.listed_modules())
     assert not {module for module in listed if "." in module and module.rpartition(".")[0] not in listed}
+
+
+def test_the_lock_file_keeps_what_pyodide_checks_and_no_package() -> None:
+    """Which Python and interface it is for stays as Pyodide wrote it; nothing can be installed."""
+    theirs = pyodide_files.checked_files()["pyodide-lock.json"]
+    ours = empty_lock_file(theirs)
+    assert ours["info"] == json.loads(theirs)["info"]
+    assert ours["packages"] == {}
