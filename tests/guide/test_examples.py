@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
 from calculators.kit.figures import Register
@@ -75,6 +77,13 @@ def test_an_order_and_a_printed_item() -> None:
         WORLD["shop.order_value"] * WORLD["shop.affiliate_commission"]
     )
     assert WORLD["examples.printed_item"] == pytest.approx(WORLD["merch.print_price"] * WORLD["merch.print_margin"])
+
+
+def test_the_host_in_the_middle() -> None:
+    """Mean of a day with a LIVE × 3 a week, divided by how far a log-normal mean lies above the middle."""
+    mean, sigma = WORLD["audience.mean_income_live_day"], WORLD["audience.creator_income_sigma"]
+    expected = mean * 3 * 52 / 12 / math.exp(sigma**2 / 2)
+    assert WORLD["examples.middle_host_month"] == pytest.approx(expected, abs=0.005)
 
 
 def test_a_hundred_thousand_video_views() -> None:
