@@ -11,7 +11,7 @@ from calculators.kit.exchange import DOLLARS, Asked, Exchange, exchange_of
 from calculators.kit.formatting import date_text
 from calculators.kit.inputs import Input
 from calculators.kit.locales import ENGLISH, Locale
-from calculators.kit.reading import Reading, read, read_spread
+from calculators.kit.reading import Reading, option_named, read, read_spread
 from calculators.kit.uncertainty import Spread
 
 if TYPE_CHECKING:
@@ -158,8 +158,7 @@ def region_of(calculator: Calculator, request: Request) -> str:
     """Return the region asked for, or the default; a wrong one is refused when the inputs are read."""
     for spec in calculator.inputs:
         if spec.name == REGION:
-            asked = request.inputs.get(REGION, "").strip()
-            return asked if asked in spec.options else str(spec.default)
+            return option_named(request.inputs.get(REGION, ""), spec.options) or str(spec.default)
     return "world"
 
 
