@@ -88,7 +88,8 @@ CALCULATOR = Calculator(
     Inputs,
     compute,
     question="What is left of my LIVE payouts after fees, costs and tax?",
-    sentence="{amount} of payouts a month, {region}: about {headline} stays in your pocket.",
+    sentence="{region}: of {amount} a month in payouts, about {headline} stays in your pocket.",
+    loss="{region}: with {amount} a month in payouts, you lose about {headline} a month.",
     sweep="amount",
     examples=(
         # $500 × 12 = $6,000 × 92.35 % = $5,541 × 15.3 % = $847.773 of self-employment tax. Income below $16,100: no

@@ -8,6 +8,8 @@ from calculators.kit.author import Amount, Answer, Calculator, Figures, Step, ex
 from calculators.kit.composing import case_of
 from calculators.kit.inputs import Form, choice, number
 
+OWES = "this cannot be: more is taken than was paid"
+
 
 class Inputs(Form):
     """What a viewer gives in a week."""
@@ -37,7 +39,7 @@ def compute(given: Inputs, figures: Figures) -> Answer:
         breakdown=(
             item("You pay, a month", paid),
             less("The app store keeps", store, "no store stands between on the website"),
-            less("TikTok keeps", tiktok, "it pays tax and the fees of your card from this"),
+            less("TikTok keeps", tiktok, OWES if tiktok < 0 else "it pays tax and the fees of your card from this"),
             total("The creator gets", creator, "before fees and tax"),
             note("The creator's part of what you pay", creator / paid if paid else 0.0, unit="fraction"),
             note("The same coins in the app", coins * app),

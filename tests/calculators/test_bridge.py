@@ -107,6 +107,18 @@ def test_a_link_from_before_is_told_what_changed() -> None:
     assert changes["x.y"] == []
 
 
+def test_remarks_are_taken_along() -> None:
+    """What stands beside a line of the slip, and below it, stands in the text and in the table too."""
+    reply = ask(slug="eligibility", inputs={"age": "17"}, want=["text", "csv"])
+    assumed = ask(slug="subscriptions", inputs={}, want=["text", "csv"])
+    rows = list(csv.reader(io.StringIO(reply["csv"])))
+
+    assert "Age, at least: 18 years (missing)" in reply["text"]
+    assert ["receipt", "Age, at least", "18", "years", "", "", "note, missing"] in rows
+    for form in ("text", "csv"):
+        assert "Assumed, because nobody has published it: " in assumed[form]
+
+
 @pytest.mark.parametrize("text", ["", "nonsense", "[]", "null", "5", '{"slug": 5}', '{"slug": "no-such"}', "{}"])
 def test_nonsense_fails_in_words(text: str) -> None:
     """Whatever comes in, a sentence comes out."""

@@ -25,6 +25,16 @@ def test_answers_in_words(capsys: pytest.CaptureFixture[str]) -> None:
     assert __version__ in printed
 
 
+def test_says_what_is_missing_and_what_is_assumed(capsys: pytest.CaptureFixture[str]) -> None:
+    """The remarks of the slip are in the words of the shell: 17 years are too few, 5,000 followers are enough."""
+    assert main(["eligibility", "--age", "17", "--followers", "5000"]) == 0
+    printed = capsys.readouterr().out
+    assert "18 years (missing)" in printed
+    assert "1,000 followers (you meet it)" in printed
+    assert main(["subscriptions"]) == 0
+    assert "Assumed, because nobody has published it: " in capsys.readouterr().out
+
+
 def test_answers_in_json(capsys: pytest.CaptureFixture[str]) -> None:
     """The numbers unrounded, with range and figures."""
     assert main(["gift-earnings", "--viewers", "200", "--coins", "10", "--json"]) == 0
