@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from calculators.kit.calculator import REGION
 from calculators.kit.columns import rows_of
 from calculators.kit.errors import BadAnswers, Refusals, UnknownDay, Unreadable
-from calculators.kit.exchange import DOLLARS, Asked, Exchange, exchange_of
+from calculators.kit.exchange import DOLLARS, TOPIC, Asked, Exchange, exchange_of
 from calculators.kit.formatting import date_text
 from calculators.kit.inputs import Input
 from calculators.kit.locales import ENGLISH, Locale
@@ -99,8 +100,14 @@ class Scenario(NamedTuple):
 
     def unsure(self) -> dict[str, Spread]:
         """Return every uncertain input and figure that the answer rests on."""
-        figures = {key: self.spread_of(key) for key in self.used}
-        return self.reading.spreads | {key: spread for key, spread in figures.items() if not spread.is_certain}
+        inputs = {name: spread for name, spread in self.reading.spreads.items() if not self._is_rate(name)}
+        figures = {key: self.spread_of(key) for key in self.used if key != self.exchange.figure}
+        return inputs | {key: spread for key, spread in figures.items() if not spread.is_certain}
+
+    def _is_rate(self, name: str) -> bool:
+        """Whether an input holds the rate that the result is shown at: that one rate is taken as it is told."""
+        spec = self.input(name)
+        return spec is not None and spec.figure != "" and spec.figure == self.exchange.figure
 
     def limits(self, key: str) -> tuple[float, float]:
         """Return the least and the most that an input or a figure can be."""
@@ -121,7 +128,8 @@ def prepare(calculator: Calculator, request: Request, register: Register) -> Sce
     refusals, plain = Refusals(), register.on(day, region)
     try:
         overrides = _overrides(request, plain, register, refusals)
-        asked = Asked(request.currency, request.exchange, request.locale, plain, register)
+        typed = _rates_typed(calculator, request)
+        asked = Asked(request.currency, request.exchange, request.locale, plain, register, typed)
         exchange = exchange_of(asked, overrides, refusals)
         figures = register.on(day, region, {key: of.typical for key, of in overrides.items()})
         reading = read(
@@ -140,6 +148,17 @@ def prepare(calculator: Calculator, request: Request, register: Register) -> Sce
             message += ", or put in your own number for it"
         raise BadAnswers({ON: message + "."}) from None
     return Scenario(calculator, request, register, reading, figures, overrides, answer, fresh.used, exchange)
+
+
+def _rates_typed(calculator: Calculator, request: Request) -> dict[str, Spread]:
+    """Return the rates of exchange that the form's own fields were filled in with; a wrong one is refused later."""
+    rates = {}
+    for spec in calculator.inputs:
+        text = request.inputs.get(spec.name, "").strip()
+        if text and spec.figure.startswith(TOPIC + "."):
+            with suppress(Unreadable):
+                rates[spec.figure] = read_spread(spec, text, request.locale)
+    return rates
 
 
 def _overrides(request: Request, plain: Figures, register: Register, refusals: Refusals) -> dict[str, Spread]:

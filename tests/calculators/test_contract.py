@@ -178,6 +178,17 @@ def test_sentences_are_good_english(slug: str, inputs: dict[str, str], words: st
     assert words in sentence(ask(registry()[slug], inputs))
 
 
+@each_example
+def test_the_chart_has_no_part_of_a_thing(calculator: Calculator, example: Example) -> None:
+    """Along what is counted in whole numbers the chart and its table go in whole numbers, and upwards."""
+    result = ask(calculator, dict(example.inputs))
+    places = [place for place, _ in result.series]
+
+    assert places == sorted(set(places))
+    if any(spec.kind == "whole" and spec.name == calculator.sweep for spec in calculator.inputs):
+        assert all(place == int(place) for place in places)
+
+
 @each_calculator
 def test_the_default_form_answers(calculator: Calculator) -> None:
     """An untouched form has an answer."""

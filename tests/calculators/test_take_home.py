@@ -25,8 +25,8 @@ CASES = [
     ({"amount": "0", "region": "world"}, 0.0),
     ({"amount": "100", "region": "world", "fee": "0", "costs": "150"}, -50.0),  # a loss bears no tax
     ({"amount": "100", "region": "world", "fee": "0", "rate": "0"}, 100.0),  # the whole payout is the ceiling
-    # $30 × 12 = $360 a year is below $400: no self-employment tax, only the state's 4 % of $1.20 a month
-    ({"amount": "30", "region": "us"}, 28.8),
+    # $36 × 12 = $432 × 92.35 % = $398.952 is below $400: no self-employment tax, only the state's 4 %, $1.44 a month
+    ({"amount": "36", "region": "us"}, 34.56),
     # $80 × 12 = $960 is £727 at 1.32: within the trading allowance, so only the bank's 3 % go
     ({"amount": "80", "region": "uk", "fee": "3", "pound": "1.32", "other": "40000"}, 77.6),
 ]
@@ -84,7 +84,7 @@ def test_money_is_conserved(inputs: dict[str, str]) -> None:
 def test_a_higher_payout_never_leaves_less(amount: int, more: int, region: str, other: str) -> None:
     """The pocket rises with the payout, from $40 a month on.
 
-    Below lies the one true step: at $400 a year US self-employment tax falls on all at once.
+    Below lies the one true step: at net earnings of $400 a year, $36.09 a month, US self-employment tax falls on all.
     """
     calculator = registry()["take-home"]
     low, high = (
