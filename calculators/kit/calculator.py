@@ -79,6 +79,8 @@ class Calculator:
     """The answer in words when the headline is zero; `sentence` where empty."""
     loss: str = ""
     """The answer in words when the headline is below zero, which it names without its minus; `sentence` where empty."""
+    is_rule: bool = False
+    """The headline is what rules say: what is in doubt is told by its two readings, with no likely range."""
     usual: Callable[[float, Any, Figures], tuple[Line, ...]] | None = None
     """How usual a target is, as lines: called with the target, the inputs and the figures. None where nobody knows."""
 

@@ -176,7 +176,9 @@ def _drivers(scenario: Scenario) -> list[Driver]:
 
 
 def _sample(scenario: Scenario, unsure: Mapping[str, Spread]) -> list[float]:
-    """Return the headline of every draw over the uncertain quantities, ascending."""
+    """Return the headline of every draw over the uncertain quantities, ascending; no draws of a rule."""
+    if scenario.calculator.is_rule:
+        return []
     columns = {
         key: uncertainty.column(unsure[key], dimension, *scenario.limits(key))
         for dimension, key in enumerate(sorted(unsure))

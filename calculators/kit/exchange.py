@@ -131,9 +131,7 @@ def _typed(code: str, asked: Asked, own: dict[str, Spread]) -> Exchange:
     if key in asked.typed and not math.isclose(asked.typed[key].typical * per_dollar, 1, rel_tol=ROUNDED):
         alike = significant(1 / asked.typed[key].typical, 5, asked.locale)
         entered = quantity(asked.typed[key].typical, BASE, asked.locale)
-        raise Unreadable(
-            f"You entered {entered} for one {code} above. Enter {alike} here, or leave one of them empty."
-        )
+        raise Unreadable(f"You entered {entered} for one {code} above. Enter {alike} here, or leave one of them empty.")
     if key in asked.register.figures:
         own[key] = certain(1 / per_dollar)
     return Exchange(code, per_dollar)
