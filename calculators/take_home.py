@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from calculators import coins_diamonds_cash
+from calculators.common import hosts, taxes
 from calculators.common import inputs as common
-from calculators.common import taxes
 from calculators.common.formulas import HOURS_LIVE
 from calculators.kit.author import Answer, Calculator, Figures, Step, example, less, note, total, usd
 from calculators.kit.composing import answer_of
@@ -68,6 +68,7 @@ def compute(given: Inputs, figures: Figures) -> Answer:
             total("In your pocket, a month", pocket),
             note("An hour of work, preparation included", an_hour),
             note("Your part of what viewers paid", part, unit="fraction"),
+            *hosts.usual(given.amount, given, figures),
         ),
         steps=(
             *paid.steps,
@@ -121,7 +122,8 @@ CALCULATOR = Calculator(
         .given(amount="31,775", region="us", state="0", minutes="480", lives="7")
         .gives(
             (381_300 - 125_257.49835875) / 12,
-            "July 2025, as if the estimate of $1,025 of gifts a day had been the payout. One host, not a usual one.",
+            "July 2025, as if the estimate of $1,025 of gifts a day had been the payout. One host, not a usual one, "
+            "and more than the $1,000 a day that TikTok pays out at most.",
         ),
     ),
 )

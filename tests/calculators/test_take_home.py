@@ -102,7 +102,27 @@ def test_an_hour_counts_the_preparation(answer: Callable[..., Result]) -> None:
     given = {"amount": "390", "region": "world", "fee": "0", "rate": "0", "minutes": "60", "lives": "3"}
     result = answer("take-home", preparation="1", **given)
 
-    assert result.answer.breakdown[-2].value == pytest.approx(15.0)
+    lines = {line.label: line.value for line in result.answer.breakdown}
+    assert lines["An hour of work, preparation included"] == pytest.approx(15.0)
+
+
+def test_tells_how_usual_the_payout_is(answer: Callable[..., Result]) -> None:
+    """The lines are those of the income goal, for the same payout and the same LIVEs: nobody's pocket is published."""
+    labels = ("Average host, with as many LIVEs", "Host in the middle", "Hosts who have that much")
+    home, goal = (
+        {line.label: line.value for line in answer(slug, lives="3", **given).answer.breakdown}
+        for slug, given in (("take-home", {"amount": "500"}), ("income-goal", {"goal": "500"}))
+    )
+
+    assert [home[label] for label in labels] == [goal[label] for label in labels]
+
+
+def test_a_payout_that_cannot_be_had_says_so() -> None:
+    """$31,775 a month is more than $1,000 on each of 31 days."""
+    example = next(example for example in registry()["take-home"].examples if example.name == "top-us")
+
+    assert float(example.inputs["amount"].replace(",", "")) > 31 * REGISTER.on(REGISTER.edition)["payouts.maximum_day"]
+    assert "more than the $1,000 a day that TikTok pays out at most" in example.note
 
 
 def test_the_us_pays_no_conversion_unless_it_says_so(answer: Callable[..., Result]) -> None:

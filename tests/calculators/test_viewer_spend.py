@@ -92,6 +92,25 @@ def test_money_is_conserved_to_the_cent(amount: float, of: str, bought: str, fee
     assert abs(result.answer.headline.value - parts) < 0.005
 
 
+def test_the_uk_has_prices_of_its_own(answer: Callable[..., Result]) -> None:
+    """1,000 coins a week: £13.60 in the app and £10.70 on the web, × $1.32 × 52 ÷ 12; the creator gets the same."""
+    uk = lines(answer("viewer-spend", amount="1000", prices="uk", bought="app"))
+    us = lines(answer("viewer-spend", amount="1000", prices="us", bought="app"))
+
+    assert uk["You pay, a month"] == pytest.approx(13.6 * 1.32 * 52 / 12)
+    assert uk["The same coins on the website"] == pytest.approx(10.7 * 1.32 * 52 / 12)
+    assert uk["The creator gets"] == us["The creator gets"]
+
+
+def test_pounds_stay_the_pounds_of_the_price_list() -> None:
+    """Shown in pounds the rate cancels out: £13.60 a week, and only the price itself is in doubt."""
+    request = Request({"amount": "1000", "prices": "uk", "bought": "app"}, currency="GBP")
+    result = answer_request(registry()["viewer-spend"], request, REGISTER)
+
+    assert result.answer.headline.value == pytest.approx(13.6 * 52 / 12)
+    assert [driver.key for driver in result.drivers] == ["coins.app_price_gbp"]
+
+
 @settings(max_examples=60, deadline=None)
 @given(amount=st.integers(0, 10**6), bought=st.sampled_from(["app", "web"]), fee=st.integers(0, 30))
 def test_tiktok_never_pays_in_at_a_usual_fee(amount: int, bought: str, fee: int) -> None:
