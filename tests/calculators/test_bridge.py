@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from calculators import __version__, calculator_named, registry
 from calculators.bridge import respond
+from calculators.common.changes import CHANGES
 
 SLUGS = sorted(registry())
 
@@ -100,9 +101,13 @@ def test_a_result_can_be_taken_away() -> None:
 
 def test_a_link_from_before_is_told_what_changed() -> None:
     """Only what came after its version, and nothing for a version that is none."""
-    changes = {since: ask(slug="like-value", since=since)["changes"] for since in ("2020.1.1", __version__, "x.y")}
+    edition = CHANGES[0].version
+    changes = {
+        since: ask(slug="like-value", since=since)["changes"] for since in ("2020.1.1", edition, __version__, "x.y")
+    }
 
-    assert len(changes["2020.1.1"]) == 1
+    assert len(changes["2020.1.1"]) == 1 + len(changes[edition])
+    assert changes[edition] == [each.words for each in CHANGES[1:] if "like-value" in each.slugs]
     assert changes[__version__] == []
     assert changes["x.y"] == []
 
