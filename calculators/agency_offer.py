@@ -17,7 +17,7 @@ class Inputs(Form):
     share: float = common.share()
     hours: float = number("Hours LIVE you do now, a month", unit="hours", default=20, low=0.1, high=744)
     other: float = money("Your other income, a month", default=100, help="Brand deals, shop, subscriptions.")
-    asked: float = number("Hours LIVE the contract asks for", unit="hours", default=40, high=744, help="Our guess.")
+    asked: float = number("Hours the contract asks for, a month", unit="hours", default=40, high=744, help="Our guess.")
     bonus: float = percent(
         "Bonus it promises, of gift value", default=0.05, help="Before your share is taken. 5% is our guess."
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from calculators.kit.calculator import REGION
@@ -152,12 +151,13 @@ def prepare(calculator: Calculator, request: Request, register: Register) -> Sce
 
 def _rates_typed(calculator: Calculator, request: Request) -> dict[str, Spread]:
     """Return the rates of exchange that the form's own fields were filled in with; a wrong one is refused later."""
+    asked = {spec.figure: spec for spec in calculator.inputs if spec.figure.startswith(TOPIC + ".")}
     rates = {}
-    for spec in calculator.inputs:
-        text = request.inputs.get(spec.name, "").strip()
-        if text and spec.figure.startswith(TOPIC + "."):
-            with suppress(Unreadable):
-                rates[spec.figure] = read_spread(spec, text, request.locale)
+    for key, spec in asked.items():
+        try:
+            rates[key] = read_spread(spec, request.inputs.get(spec.name, "").strip(), request.locale)
+        except Unreadable:
+            continue
     return rates
 
 
