@@ -68,7 +68,7 @@ def compute(given: Inputs, figures: Figures) -> Answer:
             total("In your pocket, a month", pocket),
             note("An hour of work, preparation included", an_hour),
             note("Your part of what viewers paid", part, unit="fraction"),
-            *hosts.usual(given.amount, given, figures),
+            *hosts.usual(given.amount, given, figures, "Hosts with such a payout"),
         ),
         steps=(
             *paid.steps,
@@ -79,7 +79,7 @@ def compute(given: Inputs, figures: Figures) -> Answer:
             Step("In your pocket, a month", pocket, "({Profit, a year} − {Tax, a year}) ÷ 12"),
             Step("Hours of work, a month", hours, HOURS_LIVE + " × (1 + {preparation})", "hours"),
         ),
-        also=(usd("a year", pocket * 12),),
+        also=(usd("In your pocket, a year", pocket * 12),),
     )
 
 
