@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from calculators.kit.calculator import Calculator
 
-__version__ = "2026.11.22"
+__version__ = "2026.11.28"
 """The model version: the day on which a formula or a figure last changed."""
 
 _DOORS = {"bridge", "__main__"}

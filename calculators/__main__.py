@@ -16,7 +16,7 @@ from calculators.kit.figures import Register
 from calculators.kit.locales import ENGLISH, LOCALES
 from calculators.kit.reading import what_to_enter
 from calculators.kit.render import announcement
-from calculators.kit.result_words import rate_sentence
+from calculators.kit.result_words import rate_sentence, remarked
 from calculators.kit.scenario import OVERRIDE
 from calculators.kit.view import result_view
 
@@ -125,10 +125,10 @@ def as_text(result: Result) -> str:
     """Return a result as a slip of text."""
     seen = result_view(result, __version__, result.figures.day.isoformat())
     lines = [announcement(result), ""]
-    lines += [f"{line['label']:.<44} {line['text']}" for line in seen["breakdown"]]
+    lines += [f"{line['label']:.<44} {remarked(line)}" for line in seen["breakdown"]]
     lines += ["", "Working"]
     lines += [f"  {step['label']} = {step['numbers']} = {step['text']}" for step in seen["steps"]]
-    lines += ["", *filter(None, [rate_sentence(result)])]
+    lines += ["", *filter(None, [*seen["notes"], rate_sentence(result)])]
     lines += [
         f"Model {__version__}, figures as of {seen['as_of']}. An estimate, not a promise of income.",
     ]

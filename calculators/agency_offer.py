@@ -17,16 +17,15 @@ class Inputs(Form):
     share: float = common.share()
     hours: float = number("Hours LIVE you do now, a month", unit="hours", default=20, low=0.1, high=744)
     other: float = money("Your other income, a month", default=100, help="Brand deals, shop, subscriptions.")
-    asked: float = number("Hours LIVE the contract asks for, a month", unit="hours", default=40, high=744)
-    bonus: float = percent("Bonus it promises, of gift value", default=0.05, help="Before your share is taken.")
+    asked: float = number("Hours the contract asks for, a month", unit="hours", default=40, high=744, help="Our guess.")
+    bonus: float = percent(
+        "Bonus it promises, of gift value", default=0.05, help="Before your share is taken. 5% is our guess."
+    )
     chance: float = percent(
-        "How often you would reach the target", default=0.5, help="In 6 months of 12 is 50%. No target: 100%."
+        "How often you would reach the target", default=0.5, help="6 months of 12 are 50%, our guess. No target: 100%."
     )
     commission: float = percent(
-        "Commission on your other income",
-        figure="brands.manager_fee",
-        known=True,
-        help="Read the contract: some take it from deals they did not bring.",
+        "Commission on your other income", figure="brands.manager_fee", known=True, help="Some take it from all deals."
     )
     cut: float = percent(
         "Cut of your own gift money", figure="gifts.agency_cut", known=True, help="TikTok's network takes none."
@@ -54,7 +53,7 @@ def compute(given: Inputs, figures: Figures) -> Answer:
             total("The contract changes your month by", change, "before fees and tax"),
             note("Your month now", now),
             note("More hours LIVE it asks for", hours - given.hours, unit="hours"),
-            note("An hour LIVE brings you now", an_hour),
+            note("Your month, for each hour LIVE", an_hour),
             note("With the contract, if gifts stay the same", then, "an hour"),
             note("TikTok pays the agency about, a month", to_agency, "from its own part, not from yours"),
         ),
@@ -78,6 +77,7 @@ CALCULATOR = Calculator(
     compute,
     question="What would an agency's contract change for me?",
     sentence="{diamonds} a month and {other} from elsewhere: the contract changes your month by about {headline}.",
+    loss="{diamonds} a month and {other} from elsewhere: the contract takes about {headline} from your month.",
     nothing="{diamonds} a month and {other} from elsewhere: the contract changes nothing in your money.",
     sweep="other",
     examples=(

@@ -64,7 +64,7 @@ CALCULATOR = Calculator(
     Inputs,
     compute,
     question="What could I ask a brand for, and what reaches me?",
-    sentence="{deal}: about {headline} reaches you, after the manager and before tax.",
+    sentence="{deal}: about {headline} reaches you, before tax and after a manager, if you have one.",
     sweep="viewers",
     examples=(
         # 50 viewers × 1 h × $1 = $50 − 15 % = $42.50

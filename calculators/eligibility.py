@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calculators.common import inputs as common
-from calculators.common.conditions import condition
+from calculators.common.conditions import condition, unasked
 from calculators.kit.author import Amount, Answer, Calculator, Figures, Step, example
 from calculators.kit.composing import case_of, figure_of
 from calculators.kit.inputs import Form, choice, yes_no
@@ -29,8 +29,8 @@ ASKED = {
     "video_gifts": ("eligibility.video_gifts_age", "eligibility.video_gifts_followers", ""),
 }
 """The figures that say what each goal asks for: age, followers, views."""
-NOT_PUBLIC, NOT_BUSINESS = {"gifts", "rewards", "video_gifts"}, {"rewards", "video_gifts"}
-"""Goals that are closed to accounts of this kind."""
+NOT_PUBLIC, NOT_BUSINESS = {"gifts", "rewards"}, {"rewards", "video_gifts"}
+"""Goals that are closed to accounts of this kind; of Creator Rewards this reads "personal account"."""
 MISSING = (
     "({age} < {Age needed}) + ({followers} < {Followers needed}) + ({views} < {Views needed})"
     " + {Account of the wrong kind} + {Closed in your country} + (1 − {standing})"
@@ -73,10 +73,11 @@ def compute(given: Inputs, figures: Figures) -> Answer:
         breakdown=(
             condition("Age, at least", age, "years", missing=young),
             condition("Followers, at least", followers, "followers", missing=small),
-            *((condition("Views in 30 days, at least", views, "views", missing=unseen),) if views else ()),
+            *((condition("Views, at least", views, "views", missing=unseen),) if views else ()),
             condition("An account of the right kind", 1, "yes_no", missing=barred > 0),
             condition("An account in good standing", 1, "yes_no", missing=not given.standing),
             condition("Open in your country, as far as we know", 1, "yes_no", missing=abroad > 0),
+            *(unasked(figures) if given.goal == "video_gifts" else ()),
         ),
         steps=(
             Step("Age needed", age, by_age, "years"),
@@ -96,7 +97,8 @@ CALCULATOR = Calculator(
     compute,
     question="Can I go LIVE, get gifts or join a programme, and what is missing?",
     sentence="To {goal}: {headline} missing. The list says which.",
-    nothing="To {goal}: none of the conditions we know of is missing.",
+    nothing="To {goal}: none of the conditions we asked about is missing.",
+    is_rule=True,
     sweep="followers",
     examples=(
         # 17 years are fewer than 18; 5,000 followers are enough

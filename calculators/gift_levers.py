@@ -19,9 +19,7 @@ class Inputs(Form):
         figure="audience.ccv_per_follower",
         help="The first lever. Average viewers of your last LIVEs, divided by your followers.",
     )
-    givers: float = percent(
-        "Visitors who give", figure="audience.session_gifter_share", help="The second lever: engagement that pays."
-    )
+    givers: float = percent("Visitors who give", figure="audience.session_gifter_share", help="The second lever.")
     gift: float = number(
         "What one giver gives in a LIVE", unit="coins", figure="audience.coins_per_giver", help="The third lever."
     )
@@ -57,7 +55,9 @@ def compute(given: Inputs, figures: Figures) -> Answer:
             item("From those who come anyway", direct),
             item("From those whom likes may bring", indirect, "a guess, not a fact"),
             total("You keep, a month", month, "before fees and tax"),
-            note("With any one of the three levers doubled", month * 2, "each pulls alike"),
+            *([note("With twice the viewers", month * 2)] if given.reach * 2 <= 1 else []),
+            *([note("With twice the givers", month * 2)] if given.givers * 2 <= 1 else []),
+            note("With gifts of twice the value", month * 2),
             note("Viewers at once", viewers, unit="viewers"),
             note("Different people in a LIVE", people + extra, unit="people"),
             note("Givers in a LIVE", (people + extra) * given.givers, unit="givers"),

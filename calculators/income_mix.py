@@ -6,7 +6,7 @@ from calculators import brand_deal, gift_earnings, merch_profit, shop_affiliate,
 from calculators.common import inputs as common
 from calculators.common.formulas import GIFTS_OF_A_VIEWER
 from calculators.kit.author import Answer, Calculator, Figures, example, note, total, usd
-from calculators.kit.columns import largest_of, most
+from calculators.kit.columns import largest_of, least, most
 from calculators.kit.composing import headlines_of
 from calculators.kit.inputs import Form, choice, number, whole
 from calculators.kit.parts import Part, Parts
@@ -18,8 +18,8 @@ MEMBERS = (
 )
 VIDEOS = "{views} × {video.crp_qualified_share} ÷ 1000 × {video.crp_rpm}"
 SELLING = (
-    "{viewers} × most(1, {minutes} ÷ {audience.visit_minutes}) × {shop.buyers_per_unique}"
-    " × {selling} × 52 ÷ 12 × {shop.order_value} × (1 − {shop.return_rate}) × {shop.affiliate_commission}"
+    "{viewers} × most(1, {minutes} ÷ {audience.visit_minutes}) × {shop.buyers_per_unique} × least({selling}, {lives})"
+    " × 52 ÷ 12 × {shop.order_value} × (1 − {shop.return_rate}) × {shop.affiliate_commission}"
 )
 MERCH = "{units} × {merch.print_price} × ({merch.print_margin} − {shop.return_rate})"
 
@@ -33,8 +33,8 @@ class Inputs(Form):
     coins: float = common.coins()
     region: str = common.region()
     share: float = common.share()
-    superfans: int = whole("Super Fans", unit="Super Fans", default=3, high=1_000_000)
-    subscribers: int = whole("Subscribers", unit="subscribers", default=0, high=1_000_000)
+    superfans: int = common.superfans()
+    subscribers: int = common.subscribers()
     views: int = whole(
         "Video views in 30 days, if you are in Creator Rewards",
         unit="views",
@@ -45,7 +45,7 @@ class Inputs(Form):
     deals: float = number("Sponsored posts a month", unit="posts", default=0, high=100)
     tier: str = choice("Followers, for sponsored posts", topic="brand_posts", default="nano")
     selling: float = number("LIVEs a week in which you sell", unit="LIVEs", default=1, high=100)
-    units: float = number("Merchandise sold a month", unit="items", default=5, high=1_000_000)
+    units: float = common.units()
 
 
 def compute(given: Inputs, figures: Figures) -> Answer:
@@ -57,7 +57,7 @@ def compute(given: Inputs, figures: Figures) -> Answer:
         (subscriptions.CALCULATOR, {}),
         (video_rewards.CALCULATOR, {"member": True}),
         (brand_deal.CALCULATOR, {"deal": "post"}),
-        (shop_affiliate.CALCULATOR, {"lives": given.selling}),
+        (shop_affiliate.CALCULATOR, {"lives": least(given.selling, given.lives)}),
         (merch_profit.CALCULATOR, {}),
     )
     deals = a_deal * given.deals
@@ -92,24 +92,25 @@ CALCULATOR = Calculator(
     compute,
     question="What do all my streams of income come to, and how much hangs on one?",
     sentence="With {viewers} at once and all that you entered: about {headline} a month, before fees and tax.",
+    loss="With {viewers} at once and all that you entered: a loss of about {headline} a month, before fees and tax.",
     sweep="viewers",
     examples=(
         # 50 × 10 coins × $0.01 × 50 % × 3 × 52 ÷ 12 = $32.50, and nothing else
         example("gifts-only", "Gifts only")
-        .given(viewers="50", superfans="0", selling="0", units="0")
+        .given(viewers="50", superfans="0", subscribers="0", selling="0", units="0")
         .gives(32.5, "All hangs on one stream."),
         # gifts $32.50; 5 × $9.99 × 70 % × 50 % = $17.4825; 1,000 people × 0.5 % × 52 ÷ 12 = 21.6667 orders × $25 × 90 %
         # × 13 % = $63.375; 10 × $25 × (25 % − 10 %) = $37.50
         example("four-streams", "A regular room with four streams")
-        .given(viewers="50", superfans="5", selling="1", units="10")
+        .given(viewers="50", superfans="5", subscribers="0", selling="1", units="10")
         .gives(32.5 + 17.4825 + 63.375 + 37.5),
         # gifts $32.50; 2 × $500 × 85 % = $850
         example("brand-deals", "Two brand deals a month")
-        .given(viewers="50", superfans="0", selling="0", units="0", deals="2", tier="micro")
+        .given(viewers="50", superfans="0", subscribers="0", selling="0", units="0", deals="2", tier="micro")
         .gives(882.5),
         # gifts $32.50; 500,000 × 43 % ÷ 1,000 × $0.60 = $129
         example("videos", "Half a million video views")
-        .given(viewers="50", superfans="0", selling="0", units="0", views="500,000")
+        .given(viewers="50", superfans="0", subscribers="0", selling="0", units="0", views="500,000")
         .gives(161.5),
     ),
 )

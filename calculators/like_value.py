@@ -24,6 +24,7 @@ class Inputs(Form):
         "How long each extra viewer stays", unit="minutes", figure="audience.visit_minutes", low=0, high=1_440
     )
     coins: float = common.coins()
+    region: str = common.region()
     share: float = common.share()
 
 
@@ -59,9 +60,9 @@ CALCULATOR = Calculator(
     Inputs,
     compute,
     question="How much do LIVE likes pay?",
-    sentence="{likes} pay nothing by themselves. If every 1,000 likes bring {extra_viewers}, their gifts come to about "
+    sentence="For {likes} TikTok pays nothing. If every 1,000 likes bring {extra_viewers}, their gifts come to about "
     "{headline}.",
-    nothing="{likes} pay you {headline}. TikTok pays for gifts, not for likes.",
+    nothing="For {likes} TikTok pays nothing. It pays for gifts, not for likes.",
     sweep="extra_viewers",
     examples=(
         # 1,000 likes × $0 = $0, and no extra viewers supposed

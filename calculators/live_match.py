@@ -8,6 +8,8 @@ from calculators.kit.author import Answer, Calculator, Figures, Step, example, i
 from calculators.kit.composing import case_of
 from calculators.kit.inputs import Form, percent, whole
 
+ALL = "all the time is matches, so all gifts fall in them"
+
 
 class Inputs(Form):
     """A LIVE with some matches in it."""
@@ -45,7 +47,7 @@ def compute(given: Inputs, figures: Figures) -> Answer:
     return Answer(
         headline=usd("An hour of matches brings you", hour_in),
         breakdown=(
-            item("Gifts in matches, your share", in_matches),
+            item("Gifts in matches, your share", in_matches, ALL if outside == 0 else ""),
             item("Gifts outside matches, your share", elsewhere),
             item("Likes", for_likes, "they score points, and pay nothing"),
             total("You get, a LIVE", in_matches + elsewhere + for_likes, "before fees and tax"),
@@ -76,7 +78,7 @@ CALCULATOR = Calculator(
     sentence="{viewers}, {match_count} in a LIVE of {minutes}: an hour of matches brings you about {headline}.",
     nothing="{viewers}, {match_count} in a LIVE of {minutes}: matches bring you {headline}. Likes score points, "
     "and points are not money.",
-    sweep="match_count",
+    sweep="part",
     examples=(
         # 50 × 10 = 500 coins × 40 % = 200 × $0.005 = $1 in 4 × 5 = 20 minutes, so $3 an hour
         example("ordinary", "An ordinary room").given(viewers="50", minutes="60", match_count="4").gives(3.0),

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from calculators.common import inputs as common
 from calculators.kit.author import Answer, Calculator, Figures, Step, example, item, less, note, total, usd
-from calculators.kit.inputs import Form, money, number, percent
+from calculators.kit.inputs import Form, money, percent
+
+ROUNDING = 1e-9
+"""The part of a price that is no profit, only what the digits of a computer leave over."""
 
 
 class Inputs(Form):
     """What is sold, at what price, and what it costs."""
 
-    units: float = number("Items sold a month", unit="items", default=20, high=1_000_000)
+    units: float = common.units()
     price: float = money("Price of an item", figure="merch.print_price", low=0.01, high=10_000)
     margin: float = percent(
         "Margin before returns", figure="merch.print_margin", help="What is left of the price once the item is made."
@@ -32,11 +35,9 @@ def compute(given: Inputs, figures: Figures) -> Answer:  # noqa: ARG001  every f
     back = sales * given.returns
     an_item = given.price * (1 - given.returns) - making - given.shipping
     profit = given.units * an_item - given.fixed
-    covers = an_item * 1000 > given.price
+    covers = an_item > given.price * ROUNDING
     even = given.fixed / an_item if covers else 0.0
-    covered = (
-        (Step("Items to cover the costs", even, "{fixed} ÷ {An item leaves you}", "items"),) if an_item > 0 else ()
-    )
+    covered = (Step("Items to cover the costs", even, "{fixed} ÷ {An item leaves you}", "items"),) if covers else ()
     return Answer(
         headline=usd("You keep, a month", profit),
         breakdown=(
@@ -71,6 +72,7 @@ CALCULATOR = Calculator(
     compute,
     question="What does my merchandise leave me, and when are its costs covered?",
     sentence="{units} a month at {price}: you keep about {headline} a month.",
+    loss="{units} a month at {price}: you lose about {headline} a month.",
     sweep="units",
     examples=(
         # $25 × 90 % − $18.75 = $3.75 an item × 20 = $75

@@ -15,10 +15,8 @@ STAYING = "({superfans} + {subscribers}) × (1 − {churn}) + {new}"
 class Inputs(Form):
     """A creator's paying members."""
 
-    superfans: int = whole("Super Fans", unit="Super Fans", default=5, high=1_000_000, help="They pay for your LIVEs.")
-    subscribers: int = whole(
-        "Subscribers", unit="subscribers", default=5, high=1_000_000, help="They pay for your page, not for LIVE."
-    )
+    superfans: int = common.superfans()
+    subscribers: int = common.subscribers()
     price: float = money(
         "Price of your subscription, a month", figure="subscriptions.price", known=True, low=0.01, high=1000
     )

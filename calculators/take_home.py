@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from calculators import coins_diamonds_cash
+from calculators.common import hosts, taxes
 from calculators.common import inputs as common
-from calculators.common import taxes
 from calculators.common.formulas import HOURS_LIVE
 from calculators.kit.author import Answer, Calculator, Figures, Step, example, less, note, total, usd
 from calculators.kit.composing import answer_of
@@ -68,6 +68,7 @@ def compute(given: Inputs, figures: Figures) -> Answer:
             total("In your pocket, a month", pocket),
             note("An hour of work, preparation included", an_hour),
             note("Your part of what viewers paid", part, unit="fraction"),
+            *hosts.usual(given.amount, given, figures, "Hosts with such a payout"),
         ),
         steps=(
             *paid.steps,
@@ -78,7 +79,7 @@ def compute(given: Inputs, figures: Figures) -> Answer:
             Step("In your pocket, a month", pocket, "({Profit, a year} − {Tax, a year}) ÷ 12"),
             Step("Hours of work, a month", hours, HOURS_LIVE + " × (1 + {preparation})", "hours"),
         ),
-        also=(usd("a year", pocket * 12),),
+        also=(usd("In your pocket, a year", pocket * 12),),
     )
 
 
@@ -88,7 +89,8 @@ CALCULATOR = Calculator(
     Inputs,
     compute,
     question="What is left of my LIVE payouts after fees, costs and tax?",
-    sentence="{amount} of payouts a month, {region}: about {headline} stays in your pocket.",
+    sentence="{region}: of {amount} a month in payouts, about {headline} stays in your pocket.",
+    loss="{region}: with {amount} a month in payouts, you lose about {headline} a month.",
     sweep="amount",
     examples=(
         # $500 × 12 = $6,000 × 92.35 % = $5,541 × 15.3 % = $847.773 of self-employment tax. Income below $16,100: no
@@ -120,7 +122,8 @@ CALCULATOR = Calculator(
         .given(amount="31,775", region="us", state="0", minutes="480", lives="7")
         .gives(
             (381_300 - 125_257.49835875) / 12,
-            "July 2025, as if the estimate of $1,025 of gifts a day had been the payout. One host, not a usual one.",
+            "July 2025, as if the estimate of $1,025 of gifts a day had been the payout. One host, not a usual one, "
+            "and more than the $1,000 a day that TikTok pays out at most.",
         ),
     ),
 )

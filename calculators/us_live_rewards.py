@@ -28,12 +28,14 @@ class Inputs(Form):
         "Creator League bonus this week",
         figure="gifts.us_weekly_league",
         known=True,
+        high=0.03,
         help="0 without a place in the league; the app shows yours.",
     )
     breach: float = percent(
         "Share lost for breaking the LIVE guidelines",
         figure="gifts.us_guideline_penalty",
         known=True,
+        high=0.20,
         help="0 if you keep the rules.",
     )
     diamonds: float = common.diamonds()

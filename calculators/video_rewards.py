@@ -77,7 +77,7 @@ CALCULATOR = Calculator(
     Inputs,
     compute,
     question="What do views of my videos pay, and can I join?",
-    sentence="{views} of your videos: Creator Rewards pays you about {headline}.",
+    sentence="{views} of your videos: Creator Rewards would pay about {headline}, if you are in it.",
     nothing="{views} of your videos: Creator Rewards pays you {headline}. The list shows what is missing.",
     sweep="views",
     examples=(

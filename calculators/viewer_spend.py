@@ -5,8 +5,15 @@ from __future__ import annotations
 from calculators.common import inputs as common
 from calculators.common.formulas import CASH
 from calculators.kit.author import Amount, Answer, Calculator, Figures, Step, example, item, less, note, total, usd
-from calculators.kit.composing import case_of
 from calculators.kit.inputs import Form, choice, number
+
+POUND = "rates.gbp"
+PRICES = {
+    "us": ("coins.web_price_usd", "coins.app_price_usd"),
+    "uk": ("coins.web_price_gbp", "coins.app_price_gbp"),
+}
+"""The figures of a coin's price on the website and in the app; those of the UK are in pounds."""
+OWES = "this cannot be: more is taken than was paid"
 
 
 class Inputs(Form):
@@ -15,6 +22,7 @@ class Inputs(Form):
     amount: float = number("I give", default=100, high=10_000_000, help="All your gifts of an ordinary week.")
     of: str = choice("of", {"coins": "coins a week", "paid": "dollars a week"}, default="coins")
     bought: str = common.bought()
+    prices: str = choice("At the prices of", {"us": "the US", "uk": "the UK, in pounds"}, default="us")
     store_fee: float = common.store_fee()
     region: str = common.region()
     share: float = common.share()
@@ -22,10 +30,10 @@ class Inputs(Form):
 
 def compute(given: Inputs, figures: Figures) -> Answer:
     """Turn the week into coins, then follow a month of them to everybody who gets a part."""
-    web, app = figures["coins.web_price_usd"], figures["coins.app_price_usd"]
-    price, by_price = case_of(
-        (given.bought == "web", web, "{coins.web_price_usd}"), (True, app, "{coins.app_price_usd}")
-    )
+    web_price, app_price = PRICES[given.prices]
+    pound, by_pound = (figures[POUND], " × {rates.gbp}") if given.prices == "uk" else (1, "")
+    web, app = figures[web_price] * pound, figures[app_price] * pound
+    price, by_price = (web, web_price) if given.bought == "web" else (app, app_price)
     week = given.amount if given.of == "coins" else given.amount / price
     coins = week * 52 / 12
     paid = coins * price
@@ -37,14 +45,14 @@ def compute(given: Inputs, figures: Figures) -> Answer:
         breakdown=(
             item("You pay, a month", paid),
             less("The app store keeps", store, "no store stands between on the website"),
-            less("TikTok keeps", tiktok, "it pays tax and the fees of your card from this"),
+            less("TikTok keeps", tiktok, OWES if tiktok < 0 else "it pays tax and the fees of your card from this"),
             total("The creator gets", creator, "before fees and tax"),
             note("The creator's part of what you pay", creator / paid if paid else 0.0, unit="fraction"),
             note("The same coins in the app", coins * app),
             note("The same coins on the website", coins * web),
         ),
         steps=(
-            Step("Price of a coin", price, by_price),
+            Step("Price of a coin", price, "{" + by_price + "}" + by_pound),
             Step("Coins a week", week, "{amount}" if given.of == "coins" else "{amount} ÷ {Price of a coin}", "coins"),
             Step("Coins a month", coins, "{Coins a week} × 52 ÷ 12", "coins"),
             Step("You pay, a month", paid, "{Coins a month} × {Price of a coin}"),

@@ -21,7 +21,12 @@ MIDDLE = "{Average host, a month} ÷ exp({audience.creator_income_sigma} × {aud
 ABOVE = "normal_tail(log({GOAL} ÷ {Host in the middle}) ÷ {audience.creator_income_sigma})"
 
 
-def usual(month: float, given: Any, figures: Figures) -> tuple[Line, ...]:  # noqa: ANN401  any Inputs with `lives`
+def usual(
+    month: float,
+    given: Any,  # noqa: ANN401  any Inputs with `lives`
+    figures: Figures,
+    having: str = "Hosts who have that much",
+) -> tuple[Line, ...]:
     """Return the lines that put a month's income beside that of all hosts with as many LIVEs a week."""
     days, sigma = live_days(given), figures[SIGMA]
     mean, high = figures[DAY] * days, figures.value(DAY).high * days
@@ -29,7 +34,7 @@ def usual(month: float, given: Any, figures: Figures) -> tuple[Line, ...]:  # no
     return (
         note("Average host, with as many LIVEs", mean, "a few have most of it"),
         note("Host in the middle", lognormal.median(mean, sigma), "half have less"),
-        note("Hosts who have that much", above, "a rough guess, grade D", unit=ONE_IN),
+        note(having, above, "a rough guess, grade D", unit=ONE_IN),
         note(
             "The same, if the average is at its highest reading",
             at_most,

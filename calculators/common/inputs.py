@@ -94,6 +94,30 @@ def diamonds() -> Any:  # noqa: ANN401
     )
 
 
+def superfans() -> Any:  # noqa: ANN401
+    """Ask for the number of Super Fans."""
+    return whole(
+        "Super Fans", unit="Super Fans", default=5, high=1_000_000, help="They pay for your LIVEs.", shared=True
+    )
+
+
+def subscribers() -> Any:  # noqa: ANN401
+    """Ask for the number of subscribers."""
+    return whole(
+        "Subscribers",
+        unit="subscribers",
+        default=5,
+        high=1_000_000,
+        help="They pay for your page, not for LIVE.",
+        shared=True,
+    )
+
+
+def units() -> Any:  # noqa: ANN401
+    """Ask for the items of merchandise that are sold."""
+    return number("Merchandise sold a month", unit="items", default=10, high=1_000_000, shared=True)
+
+
 def store_fee() -> Any:  # noqa: ANN401
     """Ask for the part that an app store keeps."""
     return percent(

@@ -27,8 +27,9 @@ def us_tax(profit: float, other: float, tips: float, state: float, figures: Figu
     `tips` is what the person deducts as tips, before its limits; `state` the state's rate on the profit.
     """
     gain = max(0.0, profit)
-    is_due = gain >= figures["tax_us.self_employment_from"]
-    base = gain * figures["tax_us.self_employment_base"] if is_due else 0.0
+    earnings = gain * figures["tax_us.self_employment_base"]
+    is_due = earnings >= figures["tax_us.self_employment_from"]
+    base = earnings if is_due else 0.0
     room = max(0.0, figures["tax_us.social_security_base"] - other)
     own = min(base, room) * figures["tax_us.social_security_rate"] + base * figures["tax_us.medicare_rate"]
     limit = figures["tax_us.additional_medicare_from"]

@@ -77,6 +77,10 @@ class Calculator:
     """The input along which the chart runs."""
     nothing: str = ""
     """The answer in words when the headline is zero; `sentence` where empty."""
+    loss: str = ""
+    """The answer in words when the headline is below zero, which it names without its minus; `sentence` where empty."""
+    is_rule: bool = False
+    """The headline is what rules say: what is in doubt is told by its two readings, with no likely range."""
     usual: Callable[[float, Any, Figures], tuple[Line, ...]] | None = None
     """How usual a target is, as lines: called with the target, the inputs and the figures. None where nobody knows."""
 
@@ -89,7 +93,7 @@ class Calculator:
             raise DeclarationError(f"The slug “{self.slug}” must be lower-case words joined by dashes.")
         if self.sweep and self.sweep not in {spec.name for spec in self.inputs if not spec.is_choice}:
             raise DeclarationError(f"{self.slug}: sweep must be a quantity among {', '.join(sorted(names))}.")
-        for text in (self.sentence, self.nothing):
+        for text in (self.sentence, self.nothing, self.loss):
             if unknown := set(re.findall(r"{(\w+)}", text)) - names - {"headline"}:
                 raise DeclarationError(f"{self.slug}: the sentence names unknown {', '.join(sorted(unknown))}.")
         if len({example.name for example in self.examples}) != len(self.examples) or not self.examples:

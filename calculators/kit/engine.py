@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from calculators.kit.figures import Figures, Register
     from calculators.kit.reading import Reading
 
-SERIES_POINTS = 25
+SERIES_POINTS = 21
+"""Places along the swept input: twenty equal steps between round ends, so that every fourth place is round, too."""
 
 
 class Driver(NamedTuple):
@@ -175,7 +176,9 @@ def _drivers(scenario: Scenario) -> list[Driver]:
 
 
 def _sample(scenario: Scenario, unsure: Mapping[str, Spread]) -> list[float]:
-    """Return the headline of every draw over the uncertain quantities, ascending."""
+    """Return the headline of every draw over the uncertain quantities, ascending; no draws of a rule."""
+    if scenario.calculator.is_rule:
+        return []
     columns = {
         key: uncertainty.column(unsure[key], dimension, *scenario.limits(key))
         for dimension, key in enumerate(sorted(unsure))
@@ -193,6 +196,8 @@ def _series(scenario: Scenario) -> list[tuple[float, float]]:
     end = min(nice_ceiling(2 * here or 10.0), spec.high)
     step = (end - start) / (SERIES_POINTS - 1)
     places = [start + step * point for point in range(SERIES_POINTS)]
+    if spec.kind == "whole":
+        places = [float(place) for place in sorted(set(map(round, places)))]
     return list(zip(places, scenario.headlines({spec.name: places}), strict=True))
 
 

@@ -7,15 +7,18 @@ every draw stays in dollars, since a dollar amount times one number keeps all th
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, NamedTuple
 
 from calculators.kit.errors import UnknownDay, Unreadable
-from calculators.kit.formatting import is_money
+from calculators.kit.formatting import is_money, quantity, significant
 from calculators.kit.inputs import Input
 from calculators.kit.reading import read_spread
 from calculators.kit.uncertainty import Spread, certain
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from calculators.kit.answer import Amount, Answer, Line
     from calculators.kit.errors import Refusals
     from calculators.kit.figures import Figures, Register
@@ -25,6 +28,8 @@ CURRENCY, RATE = "currency", "exchange"
 """The names of the two fields."""
 TOPIC = "rates"
 BASE = "USD"
+ROUNDED = 0.001
+"""How far two rates may lie apart and be the same, rounded: $1.32 for a pound, and £0.758 for a dollar."""
 
 
 class Exchange(NamedTuple):
@@ -94,13 +99,15 @@ class Asked(NamedTuple):
     locale: Locale
     figures: Figures
     register: Register
+    typed: Mapping[str, Spread] = {}
+    """The rates that were entered in fields of the form, by the key of the figure they stand for."""
 
 
 def exchange_of(asked: Asked, own: dict[str, Spread], refusals: Refusals) -> Exchange:
     """Return the exchange that a currency and a rate ask for; note in `refusals` what cannot be used.
 
     `own` are the reader's values of figures. A typed rate becomes one of these, so that whatever else works with that
-    rate follows it.
+    rate follows it: a slip knows one pound. One that was typed in a field of the form is taken over in the same way.
     """
     code = asked.currency.strip().upper()
     if code in {"", BASE}:
@@ -120,8 +127,13 @@ def exchange_of(asked: Asked, own: dict[str, Spread], refusals: Refusals) -> Exc
 def _typed(code: str, asked: Asked, own: dict[str, Spread]) -> Exchange:
     """Return the exchange at the reader's own rate; raise Unreadable for one that is none."""
     per_dollar = read_spread(rate_input(code), asked.rate.strip(), asked.locale).typical
-    if key_of(code) in asked.register.figures:
-        own[key_of(code)] = certain(1 / per_dollar)
+    key = key_of(code)
+    if key in asked.typed and not math.isclose(asked.typed[key].typical * per_dollar, 1, rel_tol=ROUNDED):
+        alike = significant(1 / asked.typed[key].typical, 5, asked.locale)
+        entered = quantity(asked.typed[key].typical, BASE, asked.locale)
+        raise Unreadable(f"You entered {entered} for one {code} above. Enter {alike} here, or leave one of them empty.")
+    if key in asked.register.figures:
+        own[key] = certain(1 / per_dollar)
     return Exchange(code, per_dollar)
 
 
@@ -130,6 +142,8 @@ def _known(code: str, asked: Asked, own: dict[str, Spread]) -> Exchange:
     key = key_of(code)
     if key not in asked.register.figures:
         raise Unreadable(f"We have no dated rate for {code}. Enter what one US dollar is in {code}.")
+    if key in asked.typed:
+        own[key] = certain(asked.typed[key].typical)
     dollars = own[key].typical if key in own else asked.figures[key]
     if dollars <= 0:
         raise Unreadable(f"Enter what one US dollar is in {code}.")

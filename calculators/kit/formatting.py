@@ -138,11 +138,12 @@ def quantity(value: float, unit: str, locale: Locale = ENGLISH) -> str:
         return rounded_money(value, 0, unit, locale) if whole else money_text(value, unit, locale)
     if unit in _WRITERS:
         return _WRITERS[unit](value, locale)
-    return f"{number_text(value, locale)} {_singular(unit) if value == 1 else unit}".strip()
+    text = number_text(value, locale)
+    return f"{text} {singular(unit) if text == '1' else unit}".strip()
 
 
-def _singular(unit: str) -> str:
-    """Return the word for one of them: "viewers" -> "viewer", "matches" -> "match", "countries" -> "country"."""
+def singular(unit: str) -> str:
+    """Return the words for one of them: "viewers" -> "viewer", "matches" -> "match", "countries" -> "country"."""
     if unit.endswith("ies"):
         return unit[:-3] + "y"
     if unit.endswith(("ches", "shes", "xes")):

@@ -140,9 +140,14 @@ def _untouched(spec: Input, figures: Figures, locale: Locale) -> Spread:
 
 
 def _picked(spec: Input, text: str, options: Mapping[str, str]) -> Any:  # noqa: ANN401  a str, or a bool for yes/no
-    """Return the option that `text` names by its value or its label."""
-    wanted = text.casefold() or str(spec.default)
-    for value, label in options.items():
-        if wanted in {value.casefold(), label.casefold()} or not wanted:
-            return value == "yes" if spec.kind == "yes_no" else value
-    raise Unreadable(f"Choose one of these: {list_of_options(list(options.values()))}.")
+    """Return the option that `text` names; the default, or the first, where it is empty."""
+    value = option_named(text, options) if text else str(spec.default) or next(iter(options))
+    if value is None:
+        raise Unreadable(f"Choose one of these: {list_of_options(list(options.values()))}.")
+    return value == "yes" if spec.kind == "yes_no" else value
+
+
+def option_named(text: str, options: Mapping[str, str]) -> str | None:
+    """Return the value of the option that `text` names by its value or its label, in any case; None where none is."""
+    wanted = text.strip().casefold()
+    return next((value for value, label in options.items() if wanted in {value.casefold(), label.casefold()}), None)

@@ -15,14 +15,18 @@ from calculators.kit.formatting import (
     rate_text,
     rounded_money,
     significant,
+    singular,
 )
 
 if TYPE_CHECKING:
+    from calculators.kit.answer import Line
     from calculators.kit.engine import Result
     from calculators.kit.inputs import Input
     from calculators.kit.scenario import Scenario
 
 _NAMED = re.compile(r"{([^{}]+)}")
+_COUNTED = re.compile(r"{(\w+)} {(\w+)}")
+"""A number and, beside it, what there are so many of."""
 
 
 def rounded(result: Result, value: float) -> str:
@@ -48,9 +52,18 @@ def sentence(result: Result) -> str:
     """Return the answer in words, with the reader's inputs in it."""
     calculator = result.calculator
     head = result.answer.headline
-    words = calculator.nothing if head.value == 0 and calculator.nothing else calculator.sentence
-    texts = {"headline": headline_view(result)["text"]} | input_texts(result)
-    return _NAMED.sub(lambda name: texts[name[1]], words)
+    texts = input_texts(result)
+    texts["headline"] = rounded(result, head.value)
+    words = calculator.sentence
+    if head.value == 0 and calculator.nothing:
+        words = calculator.nothing
+    elif head.value < 0 and calculator.loss:
+        words, texts["headline"] = calculator.loss, rounded(result, -head.value)
+    for number, thing in _COUNTED.findall(words):
+        if result.reading.values[number] == 1 and isinstance(result.reading.values[thing], str):
+            noun, space, rest = texts[thing].partition(" ")
+            texts[thing] = singular(noun) + space + rest
+    return capitalised(_NAMED.sub(lambda name: texts[name[1]], words))
 
 
 def range_sentence(result: Result) -> str:
@@ -85,6 +98,11 @@ def lowered(label: str) -> str:
     return label if label[:2].isupper() else label[:1].lower() + label[1:]
 
 
+def capitalised(words: str) -> str:
+    """Return words as they begin a sentence: "About 2 viewers"."""
+    return words[:1].upper() + words[1:]
+
+
 def breakdown(result: Result) -> list[dict[str, str]]:
     """Return the lines of the receipt, then the same result in other terms."""
     locale = result.request.locale
@@ -92,7 +110,7 @@ def breakdown(result: Result) -> list[dict[str, str]]:
         {
             "kind": line.kind,
             "label": line.label,
-            "text": ("−" if line.kind == "less" and line.value else "") + on_receipt(line.value, line.unit, locale),
+            "text": _sign(line) + on_receipt(abs(line.value) if line.kind == "less" else line.value, line.unit, locale),
             "note": line.note,
         }
         for line in result.answer.breakdown
@@ -101,6 +119,18 @@ def breakdown(result: Result) -> list[dict[str, str]]:
         {"kind": "note", "label": other.label, "text": on_receipt(other.value, other.unit, locale), "note": ""}
         for other in result.answer.also
     ]
+
+
+def _sign(line: Line) -> str:
+    """Return what stands before a line's amount: what is taken off has a minus, and where that is negative a plus."""
+    if line.kind != "less" or not line.value:
+        return ""
+    return "−" if line.value > 0 else "+"
+
+
+def remarked(line: dict[str, str]) -> str:
+    """Return what a line of the receipt comes to, with its note in brackets: "$15.10 (before fees and tax)"."""
+    return f"{line['text']} ({line['note']})" if line["note"] else line["text"]
 
 
 def named_values(result: Result) -> dict[str, tuple[str, float, str]]:

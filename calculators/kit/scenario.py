@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from calculators.kit.calculator import REGION
 from calculators.kit.columns import rows_of
 from calculators.kit.errors import BadAnswers, Refusals, UnknownDay, Unreadable
-from calculators.kit.exchange import DOLLARS, Asked, Exchange, exchange_of
+from calculators.kit.exchange import DOLLARS, TOPIC, Asked, Exchange, exchange_of
 from calculators.kit.formatting import date_text
 from calculators.kit.inputs import Input
 from calculators.kit.locales import ENGLISH, Locale
-from calculators.kit.reading import Reading, read, read_spread
+from calculators.kit.reading import Reading, option_named, read, read_spread
 from calculators.kit.uncertainty import Spread
 
 if TYPE_CHECKING:
@@ -99,8 +99,14 @@ class Scenario(NamedTuple):
 
     def unsure(self) -> dict[str, Spread]:
         """Return every uncertain input and figure that the answer rests on."""
-        figures = {key: self.spread_of(key) for key in self.used}
-        return self.reading.spreads | {key: spread for key, spread in figures.items() if not spread.is_certain}
+        inputs = {name: spread for name, spread in self.reading.spreads.items() if not self._is_rate(name)}
+        figures = {key: self.spread_of(key) for key in self.used if key != self.exchange.figure}
+        return inputs | {key: spread for key, spread in figures.items() if not spread.is_certain}
+
+    def _is_rate(self, name: str) -> bool:
+        """Whether an input holds the rate that the result is shown at: that one rate is taken as it is told."""
+        spec = self.input(name)
+        return spec is not None and spec.figure != "" and spec.figure == self.exchange.figure
 
     def limits(self, key: str) -> tuple[float, float]:
         """Return the least and the most that an input or a figure can be."""
@@ -121,7 +127,8 @@ def prepare(calculator: Calculator, request: Request, register: Register) -> Sce
     refusals, plain = Refusals(), register.on(day, region)
     try:
         overrides = _overrides(request, plain, register, refusals)
-        asked = Asked(request.currency, request.exchange, request.locale, plain, register)
+        typed = _rates_typed(calculator, request)
+        asked = Asked(request.currency, request.exchange, request.locale, plain, register, typed)
         exchange = exchange_of(asked, overrides, refusals)
         figures = register.on(day, region, {key: of.typical for key, of in overrides.items()})
         reading = read(
@@ -142,6 +149,18 @@ def prepare(calculator: Calculator, request: Request, register: Register) -> Sce
     return Scenario(calculator, request, register, reading, figures, overrides, answer, fresh.used, exchange)
 
 
+def _rates_typed(calculator: Calculator, request: Request) -> dict[str, Spread]:
+    """Return the rates of exchange that the form's own fields were filled in with; a wrong one is refused later."""
+    asked = {spec.figure: spec for spec in calculator.inputs if spec.figure.startswith(TOPIC + ".")}
+    rates = {}
+    for key, spec in asked.items():
+        try:
+            rates[key] = read_spread(spec, request.inputs.get(spec.name, "").strip(), request.locale)
+        except Unreadable:
+            continue
+    return rates
+
+
 def _overrides(request: Request, plain: Figures, register: Register, refusals: Refusals) -> dict[str, Spread]:
     """Read the reader's own values of figures; note each that cannot be used."""
     overrides = {}
@@ -158,8 +177,7 @@ def region_of(calculator: Calculator, request: Request) -> str:
     """Return the region asked for, or the default; a wrong one is refused when the inputs are read."""
     for spec in calculator.inputs:
         if spec.name == REGION:
-            asked = request.inputs.get(REGION, "").strip()
-            return asked if asked in spec.options else str(spec.default)
+            return option_named(request.inputs.get(REGION, ""), spec.options) or str(spec.default)
     return "world"
 
 

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Any
 from calculators.kit import templates
 from calculators.kit.figure_view import figure_view
 from calculators.kit.formatting import date_text
-from calculators.kit.result_words import breakdown, headline_view, range_sentence, rate_sentence, sentence, steps
+from calculators.kit.result_words import (
+    breakdown,
+    headline_view,
+    notes,
+    range_sentence,
+    rate_sentence,
+    remarked,
+    sentence,
+    steps,
+)
 
 if TYPE_CHECKING:
     from calculators.kit.engine import Result
@@ -20,10 +29,10 @@ _LINE, _TOP, _WRAP = 44, 250, 46
 def as_text(result: Result, version: str) -> str:
     """Return the receipt and the working as plain text."""
     lines = [sentence(result), range_sentence(result), ""]
-    lines += [f"{line['label']}: {line['text']}" for line in breakdown(result)]
+    lines += [f"{line['label']}: {remarked(line)}" for line in breakdown(result)]
     lines += ["", "How it was worked out:"]
     lines += [f"{step['label']} = {step['numbers']} = {step['text']}" for step in steps(result)]
-    lines += ["", *filter(None, [rate_sentence(result)])]
+    lines += ["", *filter(None, [*notes(result), rate_sentence(result)])]
     lines += [f"Figures as of {date_text(result.figures.day)}, model {version}. {NOTICE}"]
     return "\n".join(line for number, line in enumerate(lines) if line or number > 1) + "\n"
 
@@ -39,7 +48,10 @@ def as_csv(result: Result, version: str) -> str:
         value, doubt = result.reading.values[spec.name], result.reading.spreads.get(spec.name)
         own = "yours" if spec.name in result.reading.typed else "default"
         rows.append(("input", spec.label, value, spec.unit, *((doubt.low, doubt.high) if doubt else ("", "")), own))
-    rows += [("receipt", line.label, line.value, line.unit, "", "", line.kind) for line in result.answer.breakdown]
+    rows += [
+        ("receipt", line.label, line.value, line.unit, "", "", ", ".join(filter(None, (line.kind, line.note))))
+        for line in result.answer.breakdown
+    ]
     rows += [("also", amount.label, amount.value, amount.unit, "", "", "") for amount in result.answer.also]
     rows += [("step", step.label, step.value, step.unit, "", "", step.formula) for step in result.answer.steps]
     for key in result.shown:
@@ -63,6 +75,7 @@ def as_csv(result: Result, version: str) -> str:
     if result.is_exchanged:
         rate = result.scenario.exchange
         rows.append(("about", "one US dollar", rate.per_dollar, rate.code, "", "", rate_sentence(result)))
+    rows += [("about", "remark", "", "", "", "", remark) for remark in notes(result)]
     rows.append(("about", "calculator", result.calculator.title, "", "", "", ""))
     rows.append(("about", "figures as of", result.figures.day.isoformat(), "", "", "", NOTICE))
     rows.append(("about", "model version", version, "", "", "", ""))

@@ -67,7 +67,7 @@ def test_twice_the_hours_for_the_same_gifts_halve_the_hour(answer: Callable[...,
     result = answer("agency-offer", diamonds="100000", other="0", bonus="0", hours="20", asked="40")
     lines = {line.label: line.value for line in result.answer.breakdown}
 
-    assert lines["An hour LIVE brings you now"] == pytest.approx(25)
+    assert lines["Your month, for each hour LIVE"] == pytest.approx(25)
     assert lines["With the contract, if gifts stay the same"] == pytest.approx(12.5)
     assert lines["More hours LIVE it asks for"] == 20
 

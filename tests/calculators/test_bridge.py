@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from calculators import __version__, calculator_named, registry
 from calculators.bridge import respond
+from calculators.common.changes import CHANGES
 
 SLUGS = sorted(registry())
 
@@ -100,11 +101,27 @@ def test_a_result_can_be_taken_away() -> None:
 
 def test_a_link_from_before_is_told_what_changed() -> None:
     """Only what came after its version, and nothing for a version that is none."""
-    changes = {since: ask(slug="like-value", since=since)["changes"] for since in ("2020.1.1", __version__, "x.y")}
+    edition = CHANGES[0].version
+    changes = {
+        since: ask(slug="like-value", since=since)["changes"] for since in ("2020.1.1", edition, __version__, "x.y")
+    }
 
-    assert len(changes["2020.1.1"]) == 1
+    assert len(changes["2020.1.1"]) == 1 + len(changes[edition])
+    assert changes[edition] == [each.words for each in CHANGES[1:] if "like-value" in each.slugs]
     assert changes[__version__] == []
     assert changes["x.y"] == []
+
+
+def test_remarks_are_taken_along() -> None:
+    """What stands beside a line of the slip, and below it, stands in the text and in the table too."""
+    reply = ask(slug="eligibility", inputs={"age": "17"}, want=["text", "csv"])
+    assumed = ask(slug="subscriptions", inputs={}, want=["text", "csv"])
+    rows = list(csv.reader(io.StringIO(reply["csv"])))
+
+    assert "Age, at least: 18 years (missing)" in reply["text"]
+    assert ["receipt", "Age, at least", "18", "years", "", "", "note, missing"] in rows
+    for form in ("text", "csv"):
+        assert "Assumed, because nobody has published it: " in assumed[form]
 
 
 @pytest.mark.parametrize("text", ["", "nonsense", "[]", "null", "5", '{"slug": 5}', '{"slug": "no-such"}', "{}"])

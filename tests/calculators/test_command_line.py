@@ -10,6 +10,9 @@ import pytest
 
 from calculators import __version__, registry
 from calculators.__main__ import main
+from calculators.kit.calculator import REGION
+from calculators.kit.scenario import Request, prepare
+from tests.calculators.conftest import REGISTER
 
 
 def test_answers_in_words(capsys: pytest.CaptureFixture[str]) -> None:
@@ -20,6 +23,16 @@ def test_answers_in_words(capsys: pytest.CaptureFixture[str]) -> None:
     assert "about $130 a month" in printed
     assert "200 × 60 ÷ 60 × 10 = 2,000 coins" in printed
     assert __version__ in printed
+
+
+def test_says_what_is_missing_and_what_is_assumed(capsys: pytest.CaptureFixture[str]) -> None:
+    """The remarks of the slip are in the words of the shell: 17 years are too few, 5,000 followers are enough."""
+    assert main(["eligibility", "--age", "17", "--followers", "5000"]) == 0
+    printed = capsys.readouterr().out
+    assert "18 years (missing)" in printed
+    assert "1,000 followers (you meet it)" in printed
+    assert main(["subscriptions"]) == 0
+    assert "Assumed, because nobody has published it: " in capsys.readouterr().out
 
 
 def test_answers_in_json(capsys: pytest.CaptureFixture[str]) -> None:
@@ -54,6 +67,35 @@ def test_refuses_in_words(capsys: pytest.CaptureFixture[str], arguments: list[st
     assert main(arguments) == 2
 
     assert words in capsys.readouterr().err
+
+
+REGIONS = [
+    pytest.param(slug, value, label, id=f"{slug}-{value}")
+    for slug, calculator in registry().items()
+    for spec in calculator.inputs
+    if spec.name == REGION
+    for value, label in spec.options.items()
+]
+
+
+@pytest.mark.parametrize(("slug", "value", "label"), REGIONS)
+def test_a_region_is_read_alike_however_it_is_written(slug: str, value: str, label: str) -> None:
+    """By value, in capitals and by label the same figures hold: those of that region."""
+    calculator = registry()[slug]
+    plain, *others = (
+        prepare(calculator, Request({REGION: text}), REGISTER) for text in (value, value.upper(), label, f" {label} ")
+    )
+
+    assert plain.figures.region == value
+    for other in others:
+        assert (other.figures.region, other.answer) == (value, plain.answer)
+
+
+def test_the_shell_knows_a_region_by_its_name(capsys: pytest.CaptureFixture[str]) -> None:
+    """50 viewers × 10 coins × $0.01 × 44 % × 3 × 52 ÷ 12 = $28.60 in the US, however that is written."""
+    for text in ("us", "US", "United States", "united states"):
+        assert main(["gift-earnings", "--region", text, "--coins", "10", "--json"]) == 0
+        assert json.loads(capsys.readouterr().out)["headline"]["value"] == pytest.approx(28.6)
 
 
 @pytest.mark.parametrize("slug", sorted(registry()))

@@ -140,8 +140,53 @@ def test_any_form_keeps_the_rules(calculator: Calculator, data: st.DataObject) -
     check_result(result)
 
     seen = result_view(result, "test", "test")
-    assert "{" not in sentence(result)
+    words = sentence(result)
+    assert "{" not in words
+    assert "−" not in words, "a loss is told in words of its own"
+    assert words[0] == words[0].upper()
     assert all("nan" not in str(part).lower().split() for part in seen.values())
+
+
+ONES = [
+    ("coins-diamonds-cash", {"amount": "1", "of": "coins"}, "1 coin: the"),
+    ("coins-diamonds-cash", {"amount": "1", "of": "diamonds"}, "1 diamond: the"),
+    ("coins-diamonds-cash", {"amount": "1", "of": "paid"}, "1 dollar a viewer pays: the"),
+    ("coins-diamonds-cash", {"amount": "2", "of": "kept"}, "2 dollars the creator gets: the"),
+    ("viewer-spend", {"amount": "1"}, "1 coin a week: you"),
+    ("viewer-spend", {"amount": "1", "of": "paid"}, "1 dollar a week: you"),
+    ("subscriptions", {"superfans": "1 to 4", "subscribers": "1"}, "About 2 Super Fans and 1 subscriber bring"),
+    (
+        "merch-profit",
+        {"units": "10", "price": "20", "margin": "15", "returns": "10", "fixed": "50"},
+        "you lose about $40",
+    ),
+    ("take-home", {"amount": "100", "region": "world", "fee": "0", "costs": "150"}, "you lose about $50 a month"),
+    ("take-home", {"amount": "100", "region": "world", "fee": "0"}, "Elsewhere: of $100 a month in payouts, about $75"),
+    ("agency-offer", {"diamonds": "10,000", "other": "500"}, "the contract takes about $72.50 from your month."),
+    (
+        "brand-deal",
+        {"manager": "0", "rate": "1"},
+        "about $50 reaches you, before tax and after a manager, if you have one.",
+    ),
+    ("video-rewards", {"views": "100k", "rpm": "1", "qualified": "43"}, "would pay about $43, if you are in it."),
+]
+
+
+@pytest.mark.parametrize(("slug", "inputs", "words"), ONES)
+def test_sentences_are_good_english(slug: str, inputs: dict[str, str], words: str) -> None:
+    """One is singular, a range begins with a capital, a loss has no minus, and nothing is taken for granted."""
+    assert words in sentence(ask(registry()[slug], inputs))
+
+
+@each_example
+def test_the_chart_has_no_part_of_a_thing(calculator: Calculator, example: Example) -> None:
+    """Along what is counted in whole numbers the chart and its table go in whole numbers, and upwards."""
+    result = ask(calculator, dict(example.inputs))
+    places = [place for place, _ in result.series]
+
+    assert places == sorted(set(places))
+    if any(spec.kind == "whole" and spec.name == calculator.sweep for spec in calculator.inputs):
+        assert all(place == int(place) for place in places)
 
 
 @each_calculator

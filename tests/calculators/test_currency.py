@@ -123,6 +123,32 @@ def test_a_rate_of_ones_own_comes_before_the_figure_and_holds_everywhere() -> No
     assert typed.answer.headline.value == pytest.approx(typed.scenario.in_dollars.headline.value * 0.8)
 
 
+def test_one_slip_has_one_pound() -> None:
+    """A pound of $1.25 in the UK's tax is £0.80 for a dollar on the slip, too; and no draw has another."""
+    form = {"region": "uk", "amount": "5000", "pound": "1.25"}
+    typed = result("take-home", inputs=form, currency="GBP")
+    plain = result("take-home", inputs={"region": "uk", "amount": "5000"}, currency="GBP")
+
+    assert typed.scenario.exchange.per_dollar == pytest.approx(0.8)
+    assert typed.answer.headline.value == pytest.approx(typed.scenario.in_dollars.headline.value * 0.8)
+    assert "your own rate" in reply(slug="take-home", inputs=form, currency="GBP")["html"]["result"]
+    assert "pound" not in {driver.key for driver in (*typed.drivers, *plain.drivers)}
+    assert result("take-home", inputs=form, currency="EUR", exchange="0.9").reading.values["pound"] == 1.25
+
+
+def test_two_pounds_that_differ_are_refused() -> None:
+    """£0.80 and £0.758 agree with $1.25 and $1.32, to the digits that were typed; £0.75 does not."""
+    calculator = registry()["take-home"]
+    for pound, rate in (("1.25", "0.8"), ("1.32", "0.758")):
+        assert result("take-home", inputs={"pound": pound}, currency="GBP", exchange=rate).scenario.exchange.per_dollar
+    with pytest.raises(BadAnswers) as refusal:
+        answer_request(calculator, Request({"pound": "1.25"}, currency="GBP", exchange="0.75"), REGISTER)
+
+    assert refusal.value.messages == {
+        "exchange": "You entered $1.25 for one GBP above. Enter 0.8 here, or leave one of them empty."
+    }
+
+
 @pytest.mark.parametrize(
     ("request_", "field", "words"),
     [

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from calculators import registry
 from calculators.eligibility import GOALS
 from calculators.kit.engine import Request, answer_request
+from calculators.kit.result_charts import likely_range
+from calculators.kit.result_words import range_sentence
 from tests.calculators.conftest import REGISTER
 
 if TYPE_CHECKING:
@@ -34,12 +36,17 @@ CASES = [
     ("gifts", {"public": "yes"}, 1),  # and may not collect gifts
     ("gifts", {"business": "yes"}, 0),
     ("gifts", {"age": "17"}, 1),
+    ("gifts", {"region": "kr", "age": "18"}, 1),  # of age at 19 in South Korea
+    ("gifts", {"region": "kr", "age": "19"}, 0),
+    ("live", {"region": "kr", "age": "18"}, 0),  # TikTok's 18 is for all who host
     ("subscription", {"followers": "9999", "views": "99999"}, 2),
     ("subscription", {"age": "17"}, 1),
     ("subscription", {"followers": "10000"}, 0),
     ("rewards", {"followers": "10000"}, 0),
     ("rewards", {"views": "99999"}, 1),
     ("rewards", {"business": "yes"}, 1),  # personal accounts only
+    ("rewards", {"public": "yes"}, 1),  # nor is a party's account a personal one
+    ("video_gifts", {"public": "yes"}, 0),  # what bars them is told of LIVE Gifts only
     ("rewards", {"business": "yes", "public": "yes"}, 1),  # the wrong kind of account is one condition
     ("rewards", {"region": "it"}, 1),  # Italy had the fund; it is not among the eight countries
     ("rewards", {"region": "kr", "age": "18"}, 1),  # 19 in South Korea
@@ -64,15 +71,34 @@ def test_says_so_when_nothing_is_missing(answer: Callable[..., Result], goal: st
     """Somebody who meets everything reads it in words, with no promise beyond what is known."""
     from calculators.kit.result_words import sentence
 
-    assert sentence(answer("eligibility", goal=goal, **READY)).endswith("none of the conditions we know of is missing.")
+    assert sentence(answer("eligibility", goal=goal, **READY)).endswith(
+        "none of the conditions we asked about is missing."
+    )
+
+
+def test_conditions_that_are_not_asked_are_told(answer: Callable[..., Result]) -> None:
+    """For gifts on videos: an account of 30 days, a public post within 30, and no Duet, Stitch or sponsored video."""
+    told = {
+        goal: [
+            (line.value, line.unit)
+            for line in answer("eligibility", goal=goal).answer.breakdown
+            if line.note == "not asked here"
+        ]
+        for goal in GOALS
+    }
+
+    assert told.pop("video_gifts") == [(30, "days"), (30, "days"), (1, "yes_no")]
+    assert set(map(tuple, told.values())) == {()}
 
 
 def test_the_bar_for_going_live_is_doubtful(answer: Callable[..., Result]) -> None:
-    """With 500 followers one misses the usual 1,000, and not the 300 that some accounts need."""
+    """With 500 followers one misses the usual 1,000, and not the 300 that some need: two readings, not a range."""
     result = answer("eligibility", **READY | {"followers": "500"})
 
     assert result.answer.headline.value == 1
-    assert result.spread.low == 0
+    assert [(driver.at_low, driver.at_high) for driver in result.drivers] == [(0, 1)]
+    assert range_sentence(result) == ""
+    assert likely_range(result) is None
 
 
 @settings(max_examples=40, deadline=None)

@@ -29,6 +29,7 @@ CASES = [
     (("10000", "0.2", "0", "25", "300", "5", "60", "3", "3", "50"), 0.0),  # nobody gives, whatever they like
 ]
 NAMES = ("followers", "reach", "givers", "gift", "likes", "extra_viewers", "minutes", "lives", "visit", "share")
+DOUBLED = ["With twice the viewers", "With twice the givers", "With gifts of twice the value"]
 LEVERS = ("reach", "givers", "gift")
 
 
@@ -55,10 +56,20 @@ def test_a_lever_alone_moves_the_month_in_proportion(answer: Callable[..., Resul
     start = {"reach": "0.2", "givers": "2", "gift": "25", "extra_viewers": "5"}
     once = answer("gift-levers", **start)
     thrice = answer("gift-levers", **{**start, lever: str(3 * float(start[lever]))})
-    doubled = next(line for line in once.answer.breakdown if line.label == "With any one of the three levers doubled")
+    doubled = [line.value for line in once.answer.breakdown if line.label in DOUBLED]
 
     assert thrice.answer.headline.value == pytest.approx(3 * once.answer.headline.value)
-    assert doubled.value == pytest.approx(2 * once.answer.headline.value)
+    assert doubled == pytest.approx([2 * once.answer.headline.value] * 3)
+
+
+def test_no_lever_is_doubled_beyond_all(answer: Callable[..., Result]) -> None:
+    """60 % of the followers cannot be doubled, 50 % can; and so with those who give."""
+    told = [
+        [line.label for line in answer("gift-levers", **given).answer.breakdown if line.label in DOUBLED]
+        for given in ({"reach": "60"}, {"reach": "50", "givers": "51"}, {"reach": "50", "givers": "50"})
+    ]
+
+    assert told == [[DOUBLED[1], DOUBLED[2]], [DOUBLED[0], DOUBLED[2]], DOUBLED]
 
 
 def test_agrees_with_gift_earnings(answer: Callable[..., Result]) -> None:

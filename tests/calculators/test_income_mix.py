@@ -59,6 +59,17 @@ def test_a_stream_alone_is_all_there_is(
     assert lines(result)["Without that one"] == pytest.approx(0)
 
 
+def test_one_sells_in_no_more_lives_than_there_are(answer: Callable[..., Result]) -> None:
+    """Without a LIVE nothing is sold on one; with 2 LIVEs a week, 5 that sell are 2: $50.70, as in the table."""
+    none, two, many = (
+        lines(answer("income-mix", **NOTHING | {"viewers": "20", "coins": "0", "lives": lives, "selling": selling}))
+        for lives, selling in (("0", "5"), ("2", "2"), ("2", "5"))
+    )
+
+    assert none["Selling on LIVE"] == 0
+    assert many["Selling on LIVE"] == two["Selling on LIVE"] == pytest.approx(50.7)
+
+
 def test_nothing_in_gives_nothing_out(answer: Callable[..., Result]) -> None:
     """Without viewers, members, views, deals and goods there is no income, and nothing to hang on."""
     result = answer("income-mix", **NOTHING)

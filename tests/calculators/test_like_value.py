@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from calculators import registry
 from calculators.kit.engine import Request, answer_request
+from calculators.kit.result_words import sentence
 from tests.calculators.conftest import REGISTER
 
 if TYPE_CHECKING:
@@ -36,6 +37,19 @@ def test_pays_what_is_worked_out_by_hand(
     result = answer("like-value", likes=likes, extra_viewers=extra, minutes=minutes, coins=coins, share=share)
 
     assert result.answer.headline.value == pytest.approx(pay)
+
+
+def test_the_us_has_its_own_share(answer: Callable[..., Result]) -> None:
+    """1,000 likes and 1 viewer for an hour of 10 coins: $0.05 at 50 %, $0.044 at 44 % in the US."""
+    given = {"likes": "1,000", "extra_viewers": "1", "minutes": "60", "coins": "10"}
+    world, us = (answer("like-value", region=region, **given).answer.headline.value for region in ("world", "us"))
+
+    assert (world, us) == pytest.approx((0.05, 0.044))
+
+
+def test_one_like_is_told_in_good_english(answer: Callable[..., Result]) -> None:
+    """The verb does not depend on the number."""
+    assert sentence(answer("like-value", likes="1")).startswith("For 1 like TikTok pays nothing.")
 
 
 @settings(max_examples=30, deadline=None)

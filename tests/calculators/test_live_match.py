@@ -54,6 +54,22 @@ def test_pays_what_is_worked_out_by_hand(
     assert lines["An hour without"] == pytest.approx(outside)
 
 
+def test_says_where_no_time_is_left_outside_matches(answer: Callable[..., Result]) -> None:
+    """12 × 5 minutes fill an hour, whatever part was entered; with 11 matches the part counts again."""
+    notes = [answer("live-match", minutes="60", match_count=n).answer.breakdown[0].note for n in ("12", "11")]
+
+    assert notes == ["all the time is matches, so all gifts fall in them", ""]
+
+
+def test_the_chart_goes_along_what_matters(answer: Callable[..., Result]) -> None:
+    """More of the gifts in matches bring more an hour of them; more matches of the same gifts would only look worse."""
+    result = answer("live-match", part="40")
+    heads = [head for _, head in result.series]
+
+    assert result.calculator.sweep == "part"
+    assert heads == sorted(heads)
+
+
 def test_likes_score_and_do_not_pay(answer: Callable[..., Result]) -> None:
     """60 viewers × 20 minutes ÷ 60 × 300 likes = 6,000 points; the money is that of no likes at all."""
     none, many = (answer("live-match", viewers="60", likes=likes).answer for likes in ("0", "300"))

@@ -56,6 +56,16 @@ def test_an_item_that_loses_money_never_covers_costs(answer: Callable[..., Resul
     assert all(step.label != "Items to cover the costs" for step in result.answer.steps)
 
 
+def test_a_thin_profit_covers_costs_in_the_end(answer: Callable[..., Result]) -> None:
+    """$25 × 90 % − $25 × 89.95 % = $0.0125 an item: $50 take 4,000 of them. An item that leaves nothing never does."""
+    thin, none = (answer("merch-profit", price="25", margin=margin, fixed="50").answer for margin in ("10.05", "10"))
+    lines = [next(line for line in each.breakdown if line.unit == "items") for each in (thin, none)]
+
+    assert lines[0].value == pytest.approx(4000) == thin.steps[-1].value
+    assert (lines[0].note, lines[1].note) == ("the next whole item", "no number does: an item leaves nothing")
+    assert none.steps[-1].label == "You keep, a month"
+
+
 @settings(max_examples=30, deadline=None)
 @given(low=st.integers(0, 100), high=st.integers(0, 100), field=st.sampled_from(["margin", "returns", "fixed"]))
 def test_better_terms_never_leave_less(low: int, high: int, field: str) -> None:

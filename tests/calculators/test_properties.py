@@ -148,7 +148,7 @@ SAME = {
 }
 """Inputs that do not touch the headline, but other lines. Likes are among them: points are not money."""
 
-US_STEP = "self-employment tax falls due at once, at $400 a year: see take-home's own test of that step"
+US_STEP = "self-employment tax falls due at once, at net earnings of $400 a year: see take-home's own test of that step"
 EITHER = {
     ("agency-offer", "diamonds"): "the bonus rises with gifts, and so does the agency's cut of them",
     ("live-match", "minutes"): "a longer LIVE has more gifts, over which the same matches are thinner",

@@ -25,8 +25,8 @@ CASES = [
     ({"amount": "0", "region": "world"}, 0.0),
     ({"amount": "100", "region": "world", "fee": "0", "costs": "150"}, -50.0),  # a loss bears no tax
     ({"amount": "100", "region": "world", "fee": "0", "rate": "0"}, 100.0),  # the whole payout is the ceiling
-    # $30 × 12 = $360 a year is below $400: no self-employment tax, only the state's 4 % of $1.20 a month
-    ({"amount": "30", "region": "us"}, 28.8),
+    # $36 × 12 = $432 × 92.35 % = $398.952 is below $400: no self-employment tax, only the state's 4 %, $1.44 a month
+    ({"amount": "36", "region": "us"}, 34.56),
     # $80 × 12 = $960 is £727 at 1.32: within the trading allowance, so only the bank's 3 % go
     ({"amount": "80", "region": "uk", "fee": "3", "pound": "1.32", "other": "40000"}, 77.6),
 ]
@@ -84,7 +84,7 @@ def test_money_is_conserved(inputs: dict[str, str]) -> None:
 def test_a_higher_payout_never_leaves_less(amount: int, more: int, region: str, other: str) -> None:
     """The pocket rises with the payout, from $40 a month on.
 
-    Below lies the one true step: at $400 a year US self-employment tax falls on all at once.
+    Below lies the one true step: at net earnings of $400 a year, $36.09 a month, US self-employment tax falls on all.
     """
     calculator = registry()["take-home"]
     low, high = (
@@ -102,7 +102,28 @@ def test_an_hour_counts_the_preparation(answer: Callable[..., Result]) -> None:
     given = {"amount": "390", "region": "world", "fee": "0", "rate": "0", "minutes": "60", "lives": "3"}
     result = answer("take-home", preparation="1", **given)
 
-    assert result.answer.breakdown[-2].value == pytest.approx(15.0)
+    lines = {line.label: line.value for line in result.answer.breakdown}
+    assert lines["An hour of work, preparation included"] == pytest.approx(15.0)
+
+
+def test_tells_how_usual_the_payout_is(answer: Callable[..., Result]) -> None:
+    """The lines are those of the income goal, for the same payout and the same LIVEs: nobody's pocket is published."""
+    labels = ("Average host, with as many LIVEs", "Host in the middle")
+    home, goal = (
+        {line.label: line.value for line in answer(slug, lives="3", **given).answer.breakdown}
+        for slug, given in (("take-home", {"amount": "500"}), ("income-goal", {"goal": "500"}))
+    )
+
+    assert [home[label] for label in labels] == [goal[label] for label in labels]
+    assert home["Hosts with such a payout"] == goal["Hosts who have that much"]
+
+
+def test_a_payout_that_cannot_be_had_says_so() -> None:
+    """$31,775 a month is more than $1,000 on each of 31 days."""
+    example = next(example for example in registry()["take-home"].examples if example.name == "top-us")
+
+    assert float(example.inputs["amount"].replace(",", "")) > 31 * REGISTER.on(REGISTER.edition)["payouts.maximum_day"]
+    assert "more than the $1,000 a day that TikTok pays out at most" in example.note
 
 
 def test_the_us_pays_no_conversion_unless_it_says_so(answer: Callable[..., Result]) -> None:

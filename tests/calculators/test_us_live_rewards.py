@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from calculators import registry
 from calculators.kit.engine import Request, answer_request
+from calculators.kit.errors import BadAnswers
 from tests.calculators.conftest import REGISTER
+from tests.calculators.strategies import forms
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +29,7 @@ CASES = [
     ("25", "2", "0", "0", "0", "0", 0.29),  # not more than 25 minutes: between, and nothing for the week
     ("60", "2", "5", "9", "1", "0", 0.49),  # 38 + 2 + 8 + 0 + 1
     ("4", "1", "0", "0", "0", "20", 0.0),  # 20 − 20
-    ("4", "1", "0", "0", "0", "90", 0.0),  # never below nothing
+    ("4", "1", "0", "0", "3", "20", 0.03),  # 20 + 3 − 20
     ("60", "2", "5", "10", "0", "20", 0.29),  # 49 − 20
 ]
 
@@ -93,6 +95,32 @@ def test_doing_more_never_pays_less(minutes: int, longer: int, lives: int, follo
         return answer_request(registry()["us-live-rewards"], request, REGISTER).answer.headline.value
 
     assert share(0) <= share(1) <= 0.53 + 1e-12
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "words"),
+    [
+        ("league", "gifts.us_weekly_league", "The most is 3%"),
+        ("breach", "gifts.us_guideline_penalty", "The most is 20%"),
+    ],
+)
+def test_no_part_is_larger_than_the_rules_allow(name: str, key: str, words: str) -> None:
+    """The league brings three points and a breach costs twenty at most: the limits are the high ends of the figures."""
+    spec = next(spec for spec in registry()["us-live-rewards"].inputs if spec.name == name)
+
+    assert spec.high == REGISTER.on(REGISTER.edition, "us").value(key).high
+    with pytest.raises(BadAnswers, match=words):
+        answer_request(registry()["us-live-rewards"], Request({name: f"{spec.high * 100 + 0.1:.1f}"}), REGISTER)
+
+
+@settings(max_examples=60, deadline=None)
+@given(form=forms(registry()["us-live-rewards"], REGISTER))
+def test_whatever_is_entered_the_share_is_one_that_tiktok_pays(form: dict[str, str]) -> None:
+    """From nothing to 53 %, over the whole form."""
+    result = answer_request(registry()["us-live-rewards"], Request(form), REGISTER)
+    most = REGISTER.on(REGISTER.edition, "us")["gifts.us_share_most"]
+
+    assert 0 <= result.answer.headline.value <= most + 1e-12
 
 
 def test_no_gifts_no_money(answer: Callable[..., Result]) -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from calculators import registry
 from calculators.kit.engine import Request, answer_request
+from calculators.kit.result_words import breakdown
 from tests.calculators.conftest import REGISTER
 
 if TYPE_CHECKING:
@@ -89,6 +90,42 @@ def test_money_is_conserved_to_the_cent(amount: float, of: str, bought: str, fee
     parts = seen["The app store keeps"] + seen["TikTok keeps"] + seen["The creator gets"]
 
     assert abs(result.answer.headline.value - parts) < 0.005
+
+
+def test_the_uk_has_prices_of_its_own(answer: Callable[..., Result]) -> None:
+    """1,000 coins a week: £13.60 in the app and £10.70 on the web, × $1.32 × 52 ÷ 12; the creator gets the same."""
+    uk = lines(answer("viewer-spend", amount="1000", prices="uk", bought="app"))
+    us = lines(answer("viewer-spend", amount="1000", prices="us", bought="app"))
+
+    assert uk["You pay, a month"] == pytest.approx(13.6 * 1.32 * 52 / 12)
+    assert uk["The same coins on the website"] == pytest.approx(10.7 * 1.32 * 52 / 12)
+    assert uk["The creator gets"] == us["The creator gets"]
+
+
+def test_pounds_stay_the_pounds_of_the_price_list() -> None:
+    """Shown in pounds the rate cancels out: £13.60 a week, and only the price itself is in doubt."""
+    request = Request({"amount": "1000", "prices": "uk", "bought": "app"}, currency="GBP")
+    result = answer_request(registry()["viewer-spend"], request, REGISTER)
+
+    assert result.answer.headline.value == pytest.approx(13.6 * 52 / 12)
+    assert [driver.key for driver in result.drivers] == ["coins.app_price_gbp"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(amount=st.integers(0, 10**6), bought=st.sampled_from(["app", "web"]), fee=st.integers(0, 30))
+def test_tiktok_never_pays_in_at_a_usual_fee(amount: int, bought: str, fee: int) -> None:
+    """With a fee of 30 % or less something is left for TikTok, or nothing of nothing."""
+    inputs = {"amount": str(amount), "bought": bought, "store_fee": str(fee)}
+
+    assert lines(answer_request(registry()["viewer-spend"], Request(inputs), REGISTER))["TikTok keeps"] >= 0
+
+
+def test_a_store_that_keeps_all_is_told_to_be_impossible(answer: Callable[..., Result]) -> None:
+    """The creator's half is then added, not taken off: 100 coins a week × $0.005 × 52 ÷ 12 = $2.17, with a plus."""
+    line = next(line for line in breakdown(answer("viewer-spend", store_fee="100")) if line["label"] == "TikTok keeps")
+
+    assert line["text"] == "+$2.17"
+    assert line["note"] == "this cannot be: more is taken than was paid"
 
 
 def test_nothing_given_costs_nothing(answer: Callable[..., Result]) -> None:
