@@ -60,9 +60,11 @@ def rate_hint(result: Result) -> str:
     rate = result.scenario.exchange
     if rate.is_dollars or not rate.figure:
         return "Not needed for US dollars." if rate.is_dollars else ""
-    row = result.figures.value(key_of(rate.code)).row
+    value = result.figures.value(rate.figure)
     text = rate_text(rate.per_dollar, rate.code, result.request.locale)
-    return f"Leave empty to use {text}, in force since {date_text(row.since)} (grade {row.grade})."
+    if value.overridden:
+        return f"Leave empty to use {text}, from your own value of “{value.figure.label}”."
+    return f"Leave empty to use {text}, in force since {date_text(value.row.since)} (grade {value.row.grade})."
 
 
 def settings_view(calculator: Calculator, register: Register) -> dict[str, Any]:
