@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from calculators.kit.figures import Figures, FigureValue, Register
     from calculators.kit.inputs import Input
 
-_INPUT_MODES = {"whole": "text", "number": "text", "percent": "text", "money": "text"}
 _PERCENT = 100
 NOTATION = 1234.5
 """The number that shows how numbers are written."""
@@ -178,15 +177,12 @@ def _field(result: Result, spec: Input, options: Mapping[str, str]) -> dict[str,
         "id": control_id(result.calculator.slug, spec.name),
         "kind": spec.kind,
         "label": spec.label,
-        "unit": "" if spec.kind == "money" else spec.unit,
         "prefix": sign_of(spec.unit).strip() if spec.kind == "money" else "",
         "suffix": "" if spec.kind == "money" else spec.unit,
         "value": value,
         "placeholder": placeholder,
         "hint": hint(spec, figures, locale),
         "help": spec.help,
-        "error": "",
-        "inputmode": _INPUT_MODES.get(spec.kind, "text"),
         "required": not spec.figure,
         "uncertain": bool(spec.figure) and not spec.known,
         "figure": spec.figure,

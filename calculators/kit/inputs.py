@@ -14,7 +14,6 @@ from calculators.kit.errors import DeclarationError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-KINDS = ("number", "whole", "percent", "money", "choice", "yes_no")
 YES_NO = {"yes": "Yes", "no": "No"}
 
 
