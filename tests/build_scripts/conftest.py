@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from build_scripts import project
-from build_scripts.markdown import fences, glossary_links, inline_figures, inline_sources, page_checked, pages
+from build_scripts.markdown import fences, glossary_links, inline, page_checked, pages
 from tests.build_scripts.stand_in import StandInKit
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def kit(monkeypatch: pytest.MonkeyPatch) -> StandInKit:
     """Put a stand-in where the fences look for the calculators."""
     stand_in = StandInKit()
-    for module in (fences, glossary_links, inline_figures, inline_sources, page_checked, pages):
+    for module in (fences, glossary_links, inline, page_checked, pages):
         monkeypatch.setattr(module, "kit", lambda: stand_in)
     return stand_in
 
