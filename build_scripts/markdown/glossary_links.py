@@ -16,8 +16,8 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from build_scripts import project
+from build_scripts.markdown.content import content
 from build_scripts.markdown.glossary import HEADING, Term, terms
-from build_scripts.markdown.kit import kit
 from build_scripts.markdown.page_checked import BEFORE_FENCES
 from calculators.kit.templates import environment_for
 
@@ -55,7 +55,7 @@ class Links(Treeprocessor):
 
     def run(self, root: ET.Element) -> None:
         """Link the terms of a page, in the order of its text, and add the card's template where there is one."""
-        known = terms(project.DOCS, kit())
+        known = terms(project.DOCS, content())
         if not known or {term.name for term in known} <= self._headings.names:
             return
         self._left = {form: term for term in known for form in _spellings(term)}

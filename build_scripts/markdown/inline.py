@@ -18,8 +18,8 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 
 from build_scripts.markdown.checks import Mistake, split_citation, split_inline
+from build_scripts.markdown.content import content
 from build_scripts.markdown.fences import places
-from build_scripts.markdown.kit import kit
 from build_scripts.markdown.notation import CITATION, INLINE, INLINE_PATTERN, SOURCE_PATTERN
 
 if TYPE_CHECKING:
@@ -50,11 +50,11 @@ class Inline(InlineProcessor):
 
 
 def _figure(inside: str) -> str:
-    return kit().figure_html(*split_inline(inside, kit()))
+    return content().figure_html(*split_inline(inside, content()))
 
 
 def _citation(inside: str) -> str:
-    return kit().citation_html(*split_citation(inside, kit()))
+    return content().citation_html(*split_citation(inside, content()))
 
 
 class InlineExtension(Extension):
