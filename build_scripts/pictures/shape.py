@@ -9,7 +9,7 @@ import itertools
 from statistics import NormalDist
 from typing import TYPE_CHECKING, Any
 
-from calculators.kit.charts import WIDTH, at
+from calculators.kit.charts import WIDTH, coordinate
 from calculators.kit.formatting import bare, percent_text, quantity
 
 if TYPE_CHECKING:
@@ -117,11 +117,11 @@ def _placed(parts: list[float]) -> list[dict[str, str]]:
         placed.append(
             {
                 "kind": kind,
-                "x": at(above),
-                "width": at(max(wide - 1, 2)),
-                "to_x": at(below),
-                "to_width": at(long - 1),
-                "band": " ".join(f"{at(x)},{y}" for x, y in corners),
+                "x": coordinate(above),
+                "width": coordinate(max(wide - 1, 2)),
+                "to_x": coordinate(below),
+                "to_width": coordinate(long - 1),
+                "band": " ".join(f"{coordinate(x)},{y}" for x, y in corners),
             }
         )
         above, below = above + wide, below + long

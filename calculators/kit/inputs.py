@@ -69,6 +69,16 @@ class Form:
         dataclasses.dataclass(frozen=True, kw_only=True)(cls)
 
 
+def form_of[Asked](declaration: type[Asked], values: Mapping[str, object]) -> Asked:
+    """Return a form with these values, and the declaration's own defaults for the rest.
+
+    It goes past the constructor: a frozen dataclass is slow to make, and each draw makes some.
+    """
+    form: Asked = object.__new__(declaration)
+    form.__dict__.update(values)
+    return form
+
+
 def number(label: str, *, unit: str = "", **declared: Unpack[Quantity]) -> Any:  # noqa: ANN401  where a float stands
     """Declare a quantity with a unit, from `low` to `high`."""
     return _quantity("number", label, unit, declared)

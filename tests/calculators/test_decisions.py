@@ -77,7 +77,7 @@ def test_a_range_may_be_typed_into_every_quantity(calculator: Calculator, spec: 
     result = answer_request(calculator, Request({spec.name: f"{low} to {high}"}), REGISTER)
 
     assert result.reading.spreads[spec.name].low < result.reading.spreads[spec.name].high
-    assert spec.name in result.scenario.unsure()
+    assert spec.name in result.scenario.uncertain()
 
 
 def ends_within(spec: Input) -> tuple[str, str]:
