@@ -5,6 +5,8 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING
 
+from calculators.kit.figure_records import GRADES, WORLD
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -15,9 +17,6 @@ MOST_NAMES = 60
 
 PARTS = ("value", "low", "high", "range", "date", "checked", "grade")
 """What of a figure can stand in a sentence; without such a word it is the (typical) value."""
-
-WORLD = "world"
-"""The region of an inline figure that names none."""
 
 
 class Mistake(Exception):  # noqa: N818  the author's, not the program's
@@ -56,9 +55,6 @@ def split_inline(inside: str, content: PageContent) -> tuple[str, str, str]:
     if len(chosen) < len(words):
         raise Mistake(f"Write {key}, then at most one of {', '.join(PARTS)}, then at most one region.")
     return key, chosen.get(True, PARTS[0]), chosen.get(False, WORLD)
-
-
-GRADES = ("A", "B", "C", "D")
 
 
 def split_citation(inside: str, content: PageContent) -> tuple[tuple[str, ...], str]:

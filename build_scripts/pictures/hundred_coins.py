@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from build_scripts.pictures.world import Parts, parts_of
 from calculators.kit.charts import WIDTH, coordinate
+from calculators.kit.figure_records import WORLD
 from calculators.kit.formatting import money_text, percent_text
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ NAMES = {"creator": "Creator", "tiktok": "TikTok", "store": "Store"}
 
 def hundred_coins(world: World) -> Mapping[str, Any]:
     """Show who gets what of 100 coins, bought in the app and on the website."""
-    figures = world("world")
+    figures = world(WORLD)
     ways = {"In the app": parts_of(figures, COINS, "app"), "On the website": parts_of(figures, COINS, "web")}
     scale = WIDTH / max(parts.paid for parts in ways.values())
     share = percent_text(figures["gifts.creator_share"])

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from build_scripts.pictures.world import parts_of
 from calculators.kit.charts import coordinate
+from calculators.kit.figure_records import WORLD
 from calculators.kit.formatting import fixed, money_text, percent_text, quantity
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ ROWS = {"A viewer pays": "paid", "App store": "store", "TikTok": "tiktok", "You"
 
 def money_flow(world: World) -> Mapping[str, Any]:
     """Follow 100 coins bought in the app to the creator: at the usual share, and at those of US missions."""
-    usual, us = world("world"), world("us")
+    usual, us = world(WORLD), world("us")
     share = us.value("gifts.creator_share")
     cases = {
         USUAL: usual["gifts.creator_share"],

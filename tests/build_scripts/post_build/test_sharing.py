@@ -109,4 +109,5 @@ def test_llms_lists_pages_and_figures() -> None:
     assert all(line.endswith("; gifts.creator_share)") for line in figures)
     rows = register.figures["gifts.creator_share"].rows
     assert len(figures) == len({row.region for row in rows})
+    assert any(" (United States): " in line for line in figures)
     assert all("; checked " in line and "grade " in line and "since " in line for line in figures)
