@@ -7,6 +7,7 @@ import re
 import xml.etree.ElementTree as ET
 from collections import Counter
 from datetime import date
+from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -72,7 +73,7 @@ def in_words(page: Page) -> str:
 def heading(page: Page) -> str:
     """Return a page's own heading, as a reader sees it."""
     (found,) = re.findall(r"<h1\b[^>]*>(.*?)</h1>", page.text, re.DOTALL)
-    return " ".join(parse(found, page.address).words.replace("¶", "").split())
+    return " ".join(unescape(re.sub(r"<[^>]+>", "", found)).replace("¶", "").split())
 
 
 # Structured data
