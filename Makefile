@@ -40,8 +40,8 @@ lighthouse: build browser ## audit three pages with Lighthouse, which is fetched
 	@$(SETUP) lighthouse
 	$(PYTHON) -m benchmarks.lighthouse
 
-figures: environment ## list the figures that are due for a check
-	$(PYTHON) -m build_scripts.figures_report
+figures: environment ## list the figures that are due for a check: make figures format=markdown
+	$(PYTHON) -m build_scripts.figures_report --format $(or $(format),text)
 
 new: environment ## start a calculator: make new name=gift-earnings
 	$(PYTHON) -m build_scripts.new name=$(name)

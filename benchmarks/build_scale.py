@@ -18,11 +18,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from build_scripts import project
+from build_scripts.build import INPUTS
 
-COPIED = (
-    *("build_scripts", "calculators", "docs", "site_templates", "requirements"),
-    *("mkdocs.yml", "pyproject.toml", "package.json", "package-lock.json"),
-)
 CALCULATOR = "gift-earnings"
 PROSE = "how-live-money-works.md"
 PRUNE = "    - navigation.prune\n"
@@ -56,7 +53,7 @@ class Row(NamedTuple):
 
 def copy_of_project(root: Path, size: Size, *, prune: bool) -> None:
     """Copy the project and fill it up to `size`; what is there already counts. `prune` shortens each page's menu."""
-    for name in COPIED:
+    for name in INPUTS:
         source = project.ROOT / name
         if source.is_dir():
             shutil.copytree(source, root / name, ignore=shutil.ignore_patterns("__pycache__"))

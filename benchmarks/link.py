@@ -6,8 +6,6 @@ connection and its encryption). Not emulated: TCP's slow start, and HTTP/2.
 
 from __future__ import annotations
 
-import gzip
-import mimetypes
 import threading
 import time
 from contextlib import contextmanager
@@ -15,12 +13,13 @@ from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
 
+from build_scripts.runtime.archive import PAGES_GZIP_LEVEL, gzip_bytes
+from build_scripts.serve import GZIPPED, TYPES
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-COMPRESSED = (".html", ".js", ".mjs", ".json", ".wasm", ".css", ".svg", ".map")
-TYPES = {".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm", ".html": "text/html"}
 CHUNK = 16_384  # bytes sent between two looks at the clock
 
 
@@ -108,10 +107,10 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def _body(path: Path) -> tuple[bytes, dict[str, str]]:
     data = path.read_bytes()
-    kind = TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    kind = TYPES.get(path.suffix, "application/octet-stream")
     headers = {"Content-Type": kind, "Cache-Control": "max-age=600"}
-    if path.suffix in COMPRESSED:
-        data = gzip.compress(data, 6, mtime=0)
+    if path.suffix in GZIPPED:
+        data = gzip_bytes(data, PAGES_GZIP_LEVEL)
         headers["Content-Encoding"] = "gzip"
     return data, {**headers, "Content-Length": str(len(data))}
 

@@ -1,7 +1,7 @@
 """Makes the site: `python -m build_scripts.build`; with `--help` it lists what can be chosen.
 
-check pages → site builder → runtime → post-build → move into place. Nothing here reads a clock or the network's
-state: the same inputs give the same bytes, and unchanged inputs are not built again.
+check pages → site builder → runtime → post-build → move into place. Nothing that is built depends on today's date or
+on the network: the same inputs give the same bytes, and unchanged inputs are not built again.
 """
 
 from __future__ import annotations
@@ -51,7 +51,10 @@ INPUTS = (
 )
 """All that the site is made of, apart from installed packages."""
 
-PACKAGES = ("mkdocs", "mkdocs-material", "zensical", "markdown", "pymdown-extensions", "jinja2", "pygments", "pillow")
+PACKAGES = (
+    *("mkdocs", "mkdocs-material", "zensical", "markdown", "pymdown-extensions", "pygments", "pillow"),
+    *("jinja2", "markupsafe", "pyodide-lock"),
+)
 """Installed packages whose version changes what is built."""
 
 

@@ -1,6 +1,6 @@
 """Lists the figures that are due to be looked at again: `python -m build_scripts.figures_report [--on 2026-11-22]`.
 
-The one place in the project that reads a clock: what is overdue depends on today, what a page shows does not.
+What is overdue depends on today's date; nothing that a page shows does.
 """
 
 from __future__ import annotations

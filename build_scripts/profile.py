@@ -13,6 +13,7 @@ import tempfile
 from pathlib import Path
 from zipfile import ZipFile
 
+from build_scripts.esbuild import BundleError
 from build_scripts.runtime import later_code, moved_data, stdlib
 from build_scripts.runtime.errors import RuntimeBuildError
 from build_scripts.runtime.function_table import PATH as FUNCTIONS
@@ -44,7 +45,7 @@ def main() -> int:
             later_code.IN_USE.write_text(later_code.table_text(of_python), encoding="utf-8")
             functions = record.used_functions(Path(folder), pyodide, print)
         FUNCTIONS.write_text(table_text(functions, pyodide[record.WASM]), encoding="utf-8")
-    except RuntimeBuildError as error:
+    except (RuntimeBuildError, BundleError) as error:
         print(error, file=sys.stderr)
         return 1
     return 0

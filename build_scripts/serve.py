@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import contextlib
 import functools
-import gzip
 import socket
 import sys
 import threading
@@ -22,6 +21,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self
 from urllib.parse import unquote, urlsplit
 
 from build_scripts import project
+from build_scripts.runtime.archive import PAGES_GZIP_LEVEL, gzip_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -111,7 +111,7 @@ class SiteServer:
             return self._content(file)
         key = (file, file.stat().st_mtime_ns)
         if key not in self.compressed:
-            self.compressed[key] = gzip.compress(self._content(file), mtime=0)
+            self.compressed[key] = gzip_bytes(self._content(file), PAGES_GZIP_LEVEL)
         return self.compressed[key]
 
     def _content(self, file: Path) -> bytes:

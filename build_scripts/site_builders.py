@@ -6,6 +6,7 @@ fences in `mkdocs.yml` need, and their output can be held back unless something 
 
 from __future__ import annotations
 
+import calendar
 import os
 import shutil
 import subprocess
@@ -52,10 +53,9 @@ BUILDERS: Mapping[str, Callable[[Path, date], None]] = {"mkdocs": mkdocs, "zensi
 
 def environment(edition: date) -> dict[str, str]:
     """Return the environment of a builder: every date it writes is the figures' edition, never today."""
-    epoch = (edition.toordinal() - 719_163) * 86_400  # 719163 = 1970-01-01 as a proleptic ordinal
     return {
         **os.environ,
-        "SOURCE_DATE_EPOCH": str(epoch),
+        "SOURCE_DATE_EPOCH": str(calendar.timegm(edition.timetuple())),
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONPATH": str(project.ROOT),
         "PYTHONHASHSEED": "0",

@@ -30,7 +30,9 @@ DISTRIBUTION = "do_likes_pay_calculators"
 TAG = "cp313-none-any"
 REQUIRES = ("jinja2",)
 # What only the build and the shell use: the site's pages, TOML files, the command line.
-BUILD_ONLY = frozenset({"__main__.py", "kit/figure_checks.py", "kit/figure_files.py", "kit/page.py"})
+BUILD_ONLY = frozenset(
+    {"__main__.py", "kit/figure_checks.py", "kit/figure_files.py", "kit/figure_words.py", "kit/page.py"}
+)
 
 
 def package_version(package: Path = PACKAGE) -> str:

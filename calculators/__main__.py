@@ -38,9 +38,10 @@ def parser_for_all(register: Register) -> argparse.ArgumentParser:
         for spec in calculator.inputs:
             flag = "--" + spec.name.replace("_", "-")
             command.add_argument(flag, dest=spec.name, metavar="TEXT", help=help_for(spec, calculator, register))
-        command.add_argument("--on", metavar="DATE", help="the day whose figures hold, like 2025-02-01")
+        command.add_argument("--on", type=day_of, metavar="DATE", help="the day whose figures hold, like 2025-02-01")
         command.add_argument(
             "--figure",
+            type=own_figure,
             action="append",
             default=[],
             metavar="KEY=VALUE",
@@ -66,18 +67,18 @@ def help_for(spec: Input, calculator: Calculator, register: Register) -> str:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Answer one command; return 0, or 2 where an answer cannot be used."""
+    """Answer one command; return 0, or 2 where an entry cannot be used."""
     register = Register.load()
     parser = parser_for_all(register)
     given = vars(parser.parse_args(arguments))
     calculator = registry()[given["slug"]]
     raw = {spec.name: given[spec.name] for spec in calculator.inputs if given[spec.name]}
-    figures = dict(pair.partition("=")[::2] for pair in given["figure"])
-    if unknown := figures.keys() - register.figures.keys():
-        parser.error(f"no figure is named {', '.join(sorted(unknown))}")
+    figures = dict(given["figure"])
     try:
+        for key in figures:
+            register.figure(key)  # raises, with the names near it
         request = Request(
-            *(raw, figures, day_of(given["on"]), LOCALES[given["locale"]]),
+            *(raw, figures, given["on"], LOCALES[given["locale"]]),
             **{CURRENCY: given[CURRENCY], RATE: given[RATE]},
         )
         result = answer_request(calculator, request, register)
@@ -87,16 +88,31 @@ def main(arguments: Sequence[str] | None = None) -> int:
             flag = f"--figure {name.removeprefix(OVERRIDE)}" if figure else "--" + name.replace("_", "-")
             print(f"{flag}: {message}", file=sys.stderr)
         return 2
-    except (FigureError, ValueError) as problem:
+    except FigureError as problem:
         print(problem, file=sys.stderr)
         return 2
     print(as_json(result) if given["json"] else as_text(result))
     return 0
 
 
-def day_of(text: str | None) -> date | None:
-    """Return the day that --on names; raise ValueError where it names none."""
-    return date.fromisoformat(text) if text else None
+def day_of(text: str) -> date:
+    """Return the day that --on names."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"Enter a day as year, month and day, like 2025-02-01, not {text!r}."
+        ) from None
+
+
+def own_figure(text: str) -> tuple[str, str]:
+    """Return the key of a figure and the reader's own value for it, as --figure has them."""
+    key, sign, value = text.partition("=")
+    if not (key and sign and value):
+        raise argparse.ArgumentTypeError(
+            f"Enter a figure's name, an equals sign and your value, like gifts.creator_share=45%, not {text!r}."
+        )
+    return key, value
 
 
 def as_json(result: Result) -> str:

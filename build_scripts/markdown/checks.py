@@ -5,10 +5,12 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING
 
+from calculators.kit.figure_records import GRADES, WORLD
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from build_scripts.markdown.kit import Kit
+    from build_scripts.markdown.content import PageContent
 
 MOST_NAMES = 60
 """A list of names longer than this helps nobody."""
@@ -16,40 +18,37 @@ MOST_NAMES = 60
 PARTS = ("value", "low", "high", "range", "date", "checked", "grade")
 """What of a figure can stand in a sentence; without such a word it is the (typical) value."""
 
-WORLD = "world"
-"""The region of an inline figure that names none."""
-
 
 class Mistake(Exception):  # noqa: N818  the author's, not the program's
     """A page names something that does not exist, or gives a value that cannot be used."""
 
 
-def check(kind: str, options: Mapping[str, str], kit: Kit) -> None:
+def check(kind: str, options: Mapping[str, str], content: PageContent) -> None:
     """Raise Mistake unless the fence or inline figure `kind` can be rendered with these options."""
     match kind:
         case "calculator":
-            _check_calculator(options, kit)
+            _check_calculator(options, content)
         case "figures" | "sources":
-            _check_topic(kind, options, kit)
+            _check_topic(kind, options, content)
         case "picture":
-            _check_picture(options, kit)
+            _check_picture(options, content)
         case "gifts":
             for name in options:
                 _known("option of the gifts fence", name, ())
         case "figure":
-            split_inline(options["inside"], kit)
+            split_inline(options["inside"], content)
         case "source":
-            split_citation(options["inside"], kit)
+            split_citation(options["inside"], content)
 
 
-def split_inline(inside: str, kit: Kit) -> tuple[str, str, str]:
+def split_inline(inside: str, content: PageContent) -> tuple[str, str, str]:
     """Return key, part and region of `{figure:key part region}`, the last two optional.
 
     Raises Mistake for an unknown figure, or a word that is neither a part nor a region of that figure.
     """
     key, *words = inside.split() or [""]
-    _known("figure", key, kit.figures())
-    regions = kit.regions(key)
+    _known("figure", key, content.figures())
+    regions = content.regions(key)
     for word in words:
         _known(f"part or region of {key}", word, (*PARTS, *regions))
     chosen = {word in PARTS: word for word in words}
@@ -58,10 +57,7 @@ def split_inline(inside: str, kit: Kit) -> tuple[str, str, str]:
     return key, chosen.get(True, PARTS[0]), chosen.get(False, WORLD)
 
 
-GRADES = ("A", "B", "C", "D")
-
-
-def split_citation(inside: str, kit: Kit) -> tuple[tuple[str, ...], str]:
+def split_citation(inside: str, content: PageContent) -> tuple[tuple[str, ...], str]:
     """Return the ids and the grade of `{source:N1 T6 B}`.
 
     Raises Mistake for an unknown source, or where ids or the grade are missing.
@@ -70,20 +66,20 @@ def split_citation(inside: str, kit: Kit) -> tuple[tuple[str, ...], str]:
     if not ids or grade not in GRADES:
         raise Mistake("Write the ids of sources, then the grade of the claim: {source:N1 T6 B}.")
     for name in ids:
-        _known("source", name, kit.sources())
+        _known("source", name, content.sources())
     return tuple(ids), grade
 
 
-def _check_calculator(options: Mapping[str, str], kit: Kit) -> None:
+def _check_calculator(options: Mapping[str, str], content: PageContent) -> None:
     """Check the slug, then the input names, then the values."""
     if "slug" not in options:
-        raise Mistake(f'The calculator fence needs a slug: slug="…", one of {", ".join(kit.calculators())}.')
+        raise Mistake(f'The calculator fence needs a slug: slug="…", one of {", ".join(content.calculators())}.')
     slug = options["slug"]
-    _known("calculator", slug, kit.calculators())
+    _known("calculator", slug, content.calculators())
     raw = calculator_inputs(options)
     for name in raw:
-        _known(f"input of {slug}", name, kit.inputs(slug))
-    refusals = kit.refusals(slug, raw)
+        _known(f"input of {slug}", name, content.inputs(slug))
+    refusals = content.refusals(slug, raw)
     if refusals:
         raise Mistake(" ".join(f'{name}="{raw.get(name, "")}": {advice}' for name, advice in refusals.items()))
 
@@ -93,19 +89,19 @@ def calculator_inputs(options: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in options.items() if name != "slug"}
 
 
-def _check_picture(options: Mapping[str, str], kit: Kit) -> None:
+def _check_picture(options: Mapping[str, str], content: PageContent) -> None:
     """Check a fence whose only option is the picture's name."""
     for name in options:
         _known("option of the picture fence", name, ("name",))
-    _known("picture", options.get("name", ""), kit.pictures())
+    _known("picture", options.get("name", ""), content.pictures())
 
 
-def _check_topic(kind: str, options: Mapping[str, str], kit: Kit) -> None:
+def _check_topic(kind: str, options: Mapping[str, str], content: PageContent) -> None:
     """Check a fence whose only option is a topic, which may be left out."""
     for name in options:
         _known(f"option of the {kind} fence", name, ("topic",))
     if "topic" in options:
-        _known("topic", options["topic"], kit.topics())
+        _known("topic", options["topic"], content.topics())
 
 
 def _known(what: str, name: str, names: Iterable[str]) -> None:

@@ -13,7 +13,7 @@ from pymdownx.superfences import SuperFencesException
 from build_scripts import project
 from build_scripts.markdown import notation
 from build_scripts.markdown.checks import Mistake, calculator_inputs, check
-from build_scripts.markdown.kit import kit
+from build_scripts.markdown.content import content
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -23,7 +23,7 @@ def validator(
     language: str, inputs: dict[str, str], options: dict[str, str], _attrs: dict[str, str], _md: object
 ) -> bool:
     """Accept the fence and hand all that its header says to the formatter, or stop the build."""
-    _stop_on_error(language, inputs, lambda: check(language, inputs, kit()))
+    _stop_on_error(language, inputs, lambda: check(language, inputs, content()))
     options.update(inputs)
     return True
 
@@ -34,28 +34,28 @@ def calculator(source: str, _language: str, _css: str, options: Mapping[str, str
         "calculator",
         source,
         options,
-        lambda: kit().calculator_html(options["slug"], calculator_inputs(options)),
+        lambda: content().calculator_html(options["slug"], calculator_inputs(options)),
     )
 
 
 def figures(source: str, _language: str, _css: str, options: Mapping[str, str], _md: object, **_extra: Any) -> str:  # noqa: ANN401
     """Render ```` ```figures topic="gifts" ````: a table of dated, sourced figures; without a topic, all."""
-    return _render("figures", source, options, lambda: kit().figures_html(options.get("topic")))
+    return _render("figures", source, options, lambda: content().figures_html(options.get("topic")))
 
 
 def sources(source: str, _language: str, _css: str, options: Mapping[str, str], _md: object, **_extra: Any) -> str:  # noqa: ANN401
     """Render ```` ```sources topic="gifts" ````: the list of sources; without a topic, all."""
-    return _render("sources", source, options, lambda: kit().sources_html(options.get("topic")))
+    return _render("sources", source, options, lambda: content().sources_html(options.get("topic")))
 
 
 def picture(source: str, _language: str, _css: str, options: Mapping[str, str], _md: object, **_extra: Any) -> str:  # noqa: ANN401
     """Render ```` ```picture name="hundred-coins" ````: a picture made from the figures, with text and table."""
-    return _render("picture", source, options, lambda: kit().picture_html(options["name"]))
+    return _render("picture", source, options, lambda: content().picture_html(options["name"]))
 
 
 def gifts(source: str, _language: str, _css: str, options: Mapping[str, str], _md: object, **_extra: Any) -> str:  # noqa: ANN401
     """Render ```` ```gifts ````: every gift with what it costs and brings, as a table that a script makes a finder."""
-    return _render("gifts", source, options, lambda: kit().gifts_html())
+    return _render("gifts", source, options, lambda: content().gifts_html())
 
 
 def _render(name: str, source: str, options: Mapping[str, str], render: Callable[[], str]) -> str:

@@ -5,19 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import FileSystemLoader
-
-from build_scripts import project
+from build_scripts import templates
 from calculators import gift_value
+from calculators.kit.figure_records import WORLD
 from calculators.kit.formatting import date_text, money_text, quantity
-from calculators.kit.templates import environment_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from calculators.kit.figures import FigureValue, Register
 
-TEMPLATES = project.ROOT / "site_templates" / "guide"
 TOPIC = "gift_prices"
 
 FEW_LISTS = "C"
@@ -62,8 +59,8 @@ def gifts(register: Register) -> tuple[Gift, ...]:
 
 def html(register: Register) -> str:
     """Return the table of all gifts, with the controls that a script brings to life."""
-    template = environment_for(FileSystemLoader(TEMPLATES)).get_template("gifts.html.jinja")
-    return template.render(gifts=gifts(register), calculator=gift_value.CALCULATOR.slug)
+    view = {"gifts": gifts(register), "calculator": gift_value.CALCULATOR.slug}
+    return templates.render("guide", "gifts.html", view)
 
 
 def search_entries(register: Register) -> Iterator[Mapping[str, Any]]:
@@ -86,7 +83,7 @@ def _amounts(value: FigureValue, register: Register) -> tuple[float, float, floa
     """Return what one gift costs on the web and in the app, and what the creator keeps, in US dollars."""
     figures = register.on(register.edition)
     share = figures["gifts.creator_share"]
-    given = gift_value.Inputs(gift=value.figure.key, count=1, bought="web", region="world", share=share)
+    given = gift_value.Inputs(gift=value.figure.key, count=1, bought="web", region=WORLD, share=share)
     steps = {step.label: step.value for step in gift_value.compute(given, figures).steps}
     return steps["Paid on the website"], steps["Paid in the app"], steps["You get"]
 

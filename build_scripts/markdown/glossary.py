@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from build_scripts.markdown.kit import Kit
+    from build_scripts.markdown.content import PageContent
 
 FILE = "glossary.md"
 HEADING = re.compile(r"^## (?P<name>[^{\n]+?)[ ]*(?:\{:[ ]*data-forms=\"(?P<forms>[^\"]*)\"[ ]*\})?$", re.MULTILINE)
@@ -38,13 +38,13 @@ class Term:
     """Plain text, figures and all."""
 
 
-def terms(docs: Path, kit: Kit) -> tuple[Term, ...]:
+def terms(docs: Path, content: PageContent) -> tuple[Term, ...]:
     """Return the entries in their order; none where a site has no glossary.
 
     Raises Mistake for an entry without a meaning, and for a word that stands for two of them.
     """
     path = docs / FILE
-    found = tuple(_terms(path.read_text("utf-8"), kit)) if path.exists() else ()
+    found = tuple(_terms(path.read_text("utf-8"), content)) if path.exists() else ()
     forms = [form.lower() for term in found for form in term.forms]
     for form in forms:
         if forms.count(form) > 1:
@@ -52,28 +52,28 @@ def terms(docs: Path, kit: Kit) -> tuple[Term, ...]:
     return found
 
 
-def _terms(text: str, kit: Kit) -> Iterator[Term]:
+def _terms(text: str, content: PageContent) -> Iterator[Term]:
     headings = list(HEADING.finditer(text))
     starts = [*(heading.start() for heading in headings), len(text)]
     for heading, end in zip(headings, starts[1:], strict=True):
         name, forms = heading["name"], heading["forms"]
-        meaning = _plain(text[heading.end() : end].strip().partition("\n\n")[0], kit)
+        meaning = _plain(text[heading.end() : end].strip().partition("\n\n")[0], content)
         if not meaning:
             raise Mistake(f"{FILE}: “{name}” has no meaning.")
         own = tuple(filter(None, forms.split("|"))) if forms is not None else _both_numbers(name)
         yield Term(name, slugify(name, "-"), own, meaning)
 
 
-def _plain(markdown: str, kit: Kit) -> str:
+def _plain(markdown: str, content: PageContent) -> str:
     """Return a paragraph as plain text, without sources and without "See …": the entry has those."""
     text = re.sub(rf"\s*{SOURCE_PATTERN}", "", markdown)
-    text = re.sub(INLINE_PATTERN, lambda match: _figure(match[1], kit), text)
+    text = re.sub(INLINE_PATTERN, lambda match: _figure(match[1], content), text)
     return " ".join(_LINK.sub(r"\1", _SEE.sub("", text)).replace("**", "").split())
 
 
-def _figure(inside: str, kit: Kit) -> str:
+def _figure(inside: str, content: PageContent) -> str:
     """Return an inline figure's text."""
-    return html.unescape(re.sub(r"<[^>]+>", "", kit.figure_html(*split_inline(inside, kit)))).strip()
+    return html.unescape(re.sub(r"<[^>]+>", "", content.figure_html(*split_inline(inside, content)))).strip()
 
 
 def _both_numbers(name: str) -> tuple[str, ...]:

@@ -10,16 +10,14 @@ import html
 import re
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import FileSystemLoader
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from build_scripts import project
+from build_scripts import project, templates
+from build_scripts.markdown.content import content
 from build_scripts.markdown.glossary import HEADING, Term, terms
-from build_scripts.markdown.kit import kit
 from build_scripts.markdown.page_checked import BEFORE_FENCES
-from calculators.kit.templates import environment_for
 
 if TYPE_CHECKING:
     import xml.etree.ElementTree as ET
@@ -30,7 +28,6 @@ AFTER_LINKS = -5
 """Priority below the builders' own step for links (0), which would take ours for broken."""
 
 LEFT_ALONE = {"a", "button", "code", "h1", "h2", "h3", "h4", "h5", "h6", "label", "pre", "summary", "th"}
-TEMPLATES = project.ROOT / "site_templates" / "guide"
 
 
 class Headings(Preprocessor):
@@ -55,7 +52,7 @@ class Links(Treeprocessor):
 
     def run(self, root: ET.Element) -> None:
         """Link the terms of a page, in the order of its text, and add the card's template where there is one."""
-        known = terms(project.DOCS, kit())
+        known = terms(project.DOCS, content())
         if not known or {term.name for term in known} <= self._headings.names:
             return
         self._left = {form: term for term in known for form in _spellings(term)}
@@ -64,7 +61,7 @@ class Links(Treeprocessor):
         before = len(self._left)
         self._link_in(root)
         if len(self._left) < before:
-            card = environment_for(FileSystemLoader(TEMPLATES)).get_template("term_card.html.jinja").render()
+            card = templates.render("guide", "term_card.html")
             root.append(root.makeelement("p", {}))
             root[-1].text = self.md.htmlStash.store(card.strip())
 

@@ -13,7 +13,7 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from build_scripts.markdown.kit import kit
+from build_scripts.markdown.content import content
 from build_scripts.markdown.notation import INLINE_PATTERN
 
 if TYPE_CHECKING:
@@ -47,9 +47,9 @@ class Appended(Treeprocessor):
 
     def run(self, root: ET.Element) -> None:
         """Append the line, hidden from further processing, where the page names a figure."""
-        known = self._noticed.keys & set(kit().figures())
+        known = self._noticed.keys & set(content().figures())
         if known:
-            ET.SubElement(root, "p").text = self.md.htmlStash.store(kit().checked_html(tuple(sorted(known))))
+            ET.SubElement(root, "p").text = self.md.htmlStash.store(content().checked_html(tuple(sorted(known))))
 
 
 class PageCheckedExtension(Extension):

@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING
 
 from build_scripts import project
 from build_scripts.markdown.checks import Mistake, check
-from build_scripts.markdown.kit import kit
+from build_scripts.markdown.content import content
 from build_scripts.markdown.notation import mentions
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from build_scripts.markdown.kit import Kit
+    from build_scripts.markdown.content import PageContent
     from build_scripts.markdown.notation import Mention
 
 
-def mistakes(docs: Path = project.DOCS, known: Kit | None = None) -> list[str]:
+def mistakes(docs: Path = project.DOCS, known: PageContent | None = None) -> list[str]:
     """Return one line for each mistake: "docs/index.md:12: ```calculator slug="x": There is no …"."""
-    known = known or kit()
+    known = known or content()
     found = []
     for mention in mentions(docs):
         reason = mention.trouble or _reason(mention, known)
@@ -31,7 +31,7 @@ def mistakes(docs: Path = project.DOCS, known: Kit | None = None) -> list[str]:
     return found
 
 
-def _reason(mention: Mention, known: Kit) -> str:
+def _reason(mention: Mention, known: PageContent) -> str:
     """Return what is wrong with a mention, or ""."""
     try:
         check(mention.kind, mention.options, known)

@@ -8,23 +8,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import FileSystemLoader
-
-from build_scripts import project
+from build_scripts import templates
 from build_scripts.pictures.gift_receipt import gift_receipt
 from build_scripts.pictures.hundred_coins import hundred_coins
 from build_scripts.pictures.money_flow import money_flow
 from build_scripts.pictures.shape import gift_shape, income_shape
 from calculators.kit.figure_view import anchor
-from calculators.kit.templates import environment_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from build_scripts.pictures.world import World
     from calculators.kit.figures import Figures, Register
-
-TEMPLATES = project.ROOT / "site_templates" / "pictures"
 
 PICTURES: Mapping[str, Callable[[World], Mapping[str, Any]]] = {
     "gift-receipt": gift_receipt,
@@ -43,8 +38,8 @@ def html(name: str, register: Register) -> str:
         return read.setdefault(region, register.on(register.edition, region))
 
     view = PICTURES[name](world)
-    template = environment_for(FileSystemLoader(TEMPLATES)).get_template(view.get("template", f"{name}.html.jinja"))
-    return template.render({"name": name, "basis": _basis(read), **view})
+    template = view.get("template", f"{name}.html")
+    return templates.render("pictures", template, {"name": name, "basis": _basis(read), **view})
 
 
 def _basis(read: Mapping[str, Figures]) -> list[dict[str, str]]:

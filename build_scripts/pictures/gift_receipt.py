@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.pictures.world import parts_of
+from calculators.kit.figure_records import WORLD
 from calculators.kit.formatting import date_text, money_text, percent_text, quantity
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ HEIGHT = 312
 
 def gift_receipt(world: World) -> Mapping[str, Any]:
     """Print the receipt of one Galaxy bought in the app: its coins come to whole cents, so the lines add up."""
-    figures = world("world")
+    figures = world(WORLD)
     coins = figures[GIFT]
     gift = figures.value(GIFT).figure.label
     app, web = parts_of(figures, coins, "app"), parts_of(figures, coins, "web")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.pictures.world import Parts, parts_of
-from calculators.kit.charts import WIDTH, at
+from calculators.kit.charts import WIDTH, coordinate
+from calculators.kit.figure_records import WORLD
 from calculators.kit.formatting import money_text, percent_text
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ NAMES = {"creator": "Creator", "tiktok": "TikTok", "store": "Store"}
 
 def hundred_coins(world: World) -> Mapping[str, Any]:
     """Show who gets what of 100 coins, bought in the app and on the website."""
-    figures = world("world")
+    figures = world(WORLD)
     ways = {"In the app": parts_of(figures, COINS, "app"), "On the website": parts_of(figures, COINS, "web")}
     scale = WIDTH / max(parts.paid for parts in ways.values())
     share = percent_text(figures["gifts.creator_share"])
@@ -54,7 +55,7 @@ def _bar(way: str, parts: Parts, top: int, scale: float) -> dict[str, Any]:
     for (kind, name), amount in zip(NAMES.items(), parts, strict=True):
         if amount:
             text = f"{name} {money_text(amount)}"
-            placed.append({"kind": kind, "x": at(x), "width": at(amount * scale - 2), "text": text})
+            placed.append({"kind": kind, "x": coordinate(x), "width": coordinate(amount * scale - 2), "text": text})
         x += amount * scale
     label = f"{way}: {money_text(parts.paid)}"
     return {"label": label, "y": top + 11, "bar_y": top + 17, "text_y": top + 54, "parts": placed}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.pictures.world import parts_of
-from calculators.kit.charts import at
+from calculators.kit.charts import coordinate
+from calculators.kit.figure_records import WORLD
 from calculators.kit.formatting import fixed, money_text, percent_text, quantity
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ ROWS = {"A viewer pays": "paid", "App store": "store", "TikTok": "tiktok", "You"
 
 def money_flow(world: World) -> Mapping[str, Any]:
     """Follow 100 coins bought in the app to the creator: at the usual share, and at those of US missions."""
-    usual, us = world("world"), world("us")
+    usual, us = world(WORLD), world("us")
     share = us.value("gifts.creator_share")
     cases = {
         USUAL: usual["gifts.creator_share"],
@@ -51,17 +52,17 @@ def money_flow(world: World) -> Mapping[str, Any]:
         "hour. Then comes the payout: at most "
         f"{quantity(usual['payouts.maximum_day'], 'USD')} a day, less what PayPal or your bank takes.",
         "height": US_CASES + STEP * (len(cases) - 2) + 30,
-        "paid": {"width": at(STREAM), "text": f"{money_text(first.paid)} for {COINS} coins"},
+        "paid": {"width": coordinate(STREAM), "text": f"{money_text(first.paid)} for {COINS} coins"},
         "store": {
             "path": _band((first.paid - first.store) * scale, STREAM, ASIDE),
-            "x": at((first.paid - first.store) * scale + ASIDE),
-            "width": at(first.store * scale),
-            "text_x": at(STREAM + ASIDE + 8),
+            "x": coordinate((first.paid - first.store) * scale + ASIDE),
+            "width": coordinate(first.store * scale),
+            "text_x": coordinate(STREAM + ASIDE + 8),
             "text": f"keeps {money_text(first.store)}",
         },
         "stream": {
-            "width": at((first.paid - first.store) * scale),
-            "text_x": at((first.paid - first.store) * scale + 10),
+            "width": coordinate((first.paid - first.store) * scale),
+            "text_x": coordinate((first.paid - first.store) * scale + 10),
         },
         "credited": quantity(diamonds, "Diamonds"),
         "cases": [
@@ -78,9 +79,9 @@ def money_flow(world: World) -> Mapping[str, Any]:
 
 def _band(left: float, right: float, aside: float) -> str:
     """Return the outline of a stream that leaves to the side on its way down, from 30 to 78."""
-    down = f"C {at(right)} 60 {at(right + aside)} 48 {at(right + aside)} 78"
-    up = f"C {at(left + aside)} 48 {at(left)} 60 {at(left)} 30"
-    return f"M {at(left)} 30 H {at(right)} {down} H {at(left + aside)} {up} Z"
+    down = f"C {coordinate(right)} 60 {coordinate(right + aside)} 48 {coordinate(right + aside)} 78"
+    up = f"C {coordinate(left + aside)} 48 {coordinate(left)} 60 {coordinate(left)} 30"
+    return f"M {coordinate(left)} 30 H {coordinate(right)} {down} H {coordinate(left + aside)} {up} Z"
 
 
 def _case(name: str, share: float, parts: Parts, y: int, scale: float) -> dict[str, Any]:
@@ -88,9 +89,9 @@ def _case(name: str, share: float, parts: Parts, y: int, scale: float) -> dict[s
     you = parts.creator * scale
     return {
         "y": y,
-        "you": at(you - 1),
-        "tiktok_x": at(you + 1),
-        "tiktok": at(parts.tiktok * scale - 1),
+        "you": coordinate(you - 1),
+        "tiktok_x": coordinate(you + 1),
+        "tiktok": coordinate(parts.tiktok * scale - 1),
         "text_y": y + 9,
         "amounts_y": y + 24,
         "label": f"{name}: {fixed(share * 100, 0)}%",

@@ -9,7 +9,8 @@ import itertools
 from statistics import NormalDist
 from typing import TYPE_CHECKING, Any
 
-from calculators.kit.charts import WIDTH, at
+from calculators.kit.charts import WIDTH, coordinate
+from calculators.kit.figure_records import WORLD
 from calculators.kit.formatting import bare, percent_text, quantity
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ KINDS = ("first", "second", "third", "rest")
 
 def gift_shape(world: World) -> Mapping[str, Any]:
     """Show that a few viewers give nearly all."""
-    figures = world("world")
+    figures = world(WORLD)
     finding = figures.value("platform.top_fifth_gifts")
     return _view(
         figures.value("audience.viewer_gift_sigma"),
@@ -45,7 +46,7 @@ def gift_shape(world: World) -> Mapping[str, Any]:
 
 def income_shape(world: World) -> Mapping[str, Any]:
     """Show that a few creators get nearly all, so that a mean is nobody's income."""
-    figures = world("world")
+    figures = world(WORLD)
     finding = figures.value("platform.top_hundredth_income")
     times = quantity(figures["platform.mean_over_median"], "ratio")
     return _view(
@@ -88,7 +89,7 @@ def _view(sigma: FigureValue, *, many: str, of: str, one: str, more: str, unit: 
     could = [sorted(pair) for pair in zip(whole(shares(sigma.low)), whole(shares(sigma.high)), strict=True)]
     names = [f"{people} {one if people == 1 else more}" for people in GROUPS]
     return {
-        "template": "shape.html.jinja",
+        "template": "shape.html",
         **words,
         "desc": f"{'; '.join(f'{name} {text}' for name, text in zip(names, texts, strict=True))}.",
         "many": many,
@@ -117,11 +118,11 @@ def _placed(parts: list[float]) -> list[dict[str, str]]:
         placed.append(
             {
                 "kind": kind,
-                "x": at(above),
-                "width": at(max(wide - 1, 2)),
-                "to_x": at(below),
-                "to_width": at(long - 1),
-                "band": " ".join(f"{at(x)},{y}" for x, y in corners),
+                "x": coordinate(above),
+                "width": coordinate(max(wide - 1, 2)),
+                "to_x": coordinate(below),
+                "to_width": coordinate(long - 1),
+                "band": " ".join(f"{coordinate(x)},{y}" for x, y in corners),
             }
         )
         above, below = above + wide, below + long

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from calculators import viewer_spend
+from calculators.kit.figure_records import WORLD
 from calculators.kit.figures import Figures
 
 type World = Callable[[str], Figures]
@@ -37,7 +38,7 @@ def parts_of(figures: Figures, coins: float, bought: str, share: float | None = 
             of="coins",
             bought=bought,
             store_fee=figures["subscriptions.store_fee"],
-            region="world",
+            region=WORLD,
             share=figures["gifts.creator_share"] if share is None else share,
         ),
         figures,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import functools
-import gzip
 import json
 import re
 from typing import TYPE_CHECKING
 
 from build_scripts.post_build import html_page, loads
 from build_scripts.post_build.addresses import file_of, resolve
+from build_scripts.runtime.archive import size_as_sent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -94,4 +94,4 @@ def size(path: Path) -> int:
 def _size_of_version(path: Path, _changed: int) -> int:
     """Compress one version of a file once: every page loads the same stylesheets."""
     body = path.read_bytes()
-    return len(body) if path.suffix in ALREADY_SMALL else len(gzip.compress(body, mtime=0))
+    return len(body) if path.suffix in ALREADY_SMALL else size_as_sent(body)

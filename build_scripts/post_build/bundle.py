@@ -6,7 +6,6 @@ is what lets the service worker, and readers with an old page open, never meet h
 
 from __future__ import annotations
 
-import hashlib
 import posixpath
 import tempfile
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from build_scripts import esbuild, project
 from build_scripts.post_build.addresses import file_of, resolve
+from build_scripts.post_build.release import digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -97,6 +97,6 @@ def _stylesheet(site: Path, names: tuple[str, ...]) -> str:
 def _named(site: Path, name: str, content: bytes) -> str:
     """Write a file beside `name`, under its name with a hash of the content."""
     stem, ending = posixpath.splitext(name)
-    path = f"{stem}-{hashlib.sha256(content).hexdigest()[:16]}{ending}"
+    path = f"{stem}-{digest(content)}{ending}"
     (site / path).write_bytes(content)
     return path

@@ -1,4 +1,4 @@
-"""Refuses a site with a broken link, a doubled id, an unread figure, an inline style or a foreign request."""
+"""Refuses a site with a broken link, an id or attribute twice, an unread figure, an inline style, a foreign request."""
 
 from __future__ import annotations
 
@@ -125,6 +125,7 @@ def _problems(page: Page) -> Iterator[str]:
         yield from (f"left unread: {match[0]}" for match in _UNREAD.finditer(text))
     for tag in page.tags:
         yield from (f"asks another host for {address}" for address in loads.of_tag(tag) if is_foreign(address))
+        yield from (f"<{tag.name}> has the attribute {name} more than once" for name in tag.repeated)
         if "style" in tag.attributes:
             yield f'<{tag.name} style="{tag.attributes["style"]}">: the security policy forbids inline styles'
         for name in tag.attributes:

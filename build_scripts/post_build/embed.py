@@ -9,13 +9,13 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING
 
-from build_scripts.markdown.kit import kit
+from build_scripts.markdown.content import content
 from build_scripts.post_build.addresses import ROOT_SCHEME
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from build_scripts.markdown.kit import Kit
+    from build_scripts.markdown.content import PageContent
     from build_scripts.post_build.bundle import Ours
 
 FOLDER = "embed"
@@ -48,9 +48,9 @@ _PAGE = """<!doctype html>
 """
 
 
-def write(site: Path, site_url: str, ours: Ours, calculators: Kit | None = None) -> None:
+def write(site: Path, site_url: str, ours: Ours, calculators: PageContent | None = None) -> None:
     """Write the embedded page of every calculator into a site; `ours` is what they load."""
-    source = calculators or kit()
+    source = calculators or content()
     loads = [f'<link rel="stylesheet" href="{_UP}{name}">' for name in ours.styles]
     loads += [f'<script type="module" src="{_UP}{name}"></script>' for name in ours.scripts if name != OF_THE_GUIDE]
     for slug in source.calculators():

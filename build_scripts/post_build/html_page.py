@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
@@ -23,13 +24,15 @@ class Tag:
 
     name: str
     attributes: Mapping[str, str]
-    """Unescaped values; "" for an attribute without one."""
+    """Unescaped values; "" for an attribute without one; of an attribute written twice the first, as browsers do."""
     start: int
     """Offset of "<" in the text."""
     end: int
     """Offset just after ">"."""
     scope: int
     """0 in the page itself; otherwise the number of the <template> it is in, whose ids are its own."""
+    repeated: tuple[str, ...] = ()
+    """Names of the attributes written more than once."""
 
 
 @dataclass(slots=True)
@@ -46,7 +49,7 @@ class Page:
     """All text outside of code, scripts and styles."""
 
     def ids(self, scope: int = 0) -> Iterator[str]:
-        """Yield the ids, and the names of anchors, in one scope."""
+        """Yield the ids in one scope."""
         for tag in self.tags:
             if tag.scope == scope and "id" in tag.attributes:
                 yield tag.attributes["id"]
@@ -109,7 +112,10 @@ class _Parser(HTMLParser):
         start = self._line_starts[line - 1] + column
         raw = self.get_starttag_text() or ""
         scope = self._templates[-1] if self._templates else 0
-        self.page.tags.append(Tag(tag, attributes, start, start + len(raw), scope))
+        repeated: tuple[str, ...] = ()
+        if len(attributes) < len(attrs):
+            repeated = tuple(name for name, count in Counter(name for name, _ in attrs).items() if count > 1)
+        self.page.tags.append(Tag(tag, attributes, start, start + len(raw), scope, repeated))
         if tag == "template":
             self._template_count += 1
             self._templates.append(self._template_count)

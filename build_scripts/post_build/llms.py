@@ -8,7 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.post_build import feed
+from calculators.kit.figure_records import WORLD
 from calculators.kit.figure_view import anchor, range_text
+from calculators.kit.figure_words import REGIONS
 from calculators.kit.formatting import date_text, quantity
 
 if TYPE_CHECKING:
@@ -27,8 +29,12 @@ OPTIONAL = "Optional"
 def text(nav: Sequence[Any], outlines: Iterable[Outline], register: Register, about: About) -> str:
     """Return the file: every page of the navigation with its description, and the figures that the first pages name."""
     pages = {outline.path: outline for outline in outlines}
-    first = [pages[path] for path in map(_path, sections(nav).get(FIRST, ())) if path in pages]
-    named = {place for page in first for place in page.figures}
+    listed = {
+        section: [pages[path] for path in map(_path, names) if path in pages]
+        for section, names in sections(nav).items()
+    }
+    optional = listed.pop(OPTIONAL, [])
+    named = {place for page in listed.get(FIRST, ()) for place in page.figures}
     keys = [key for key in register.figures if anchor(key) in named]
     lines = [
         f"# {about.name}",
@@ -40,12 +46,10 @@ def text(nav: Sequence[Any], outlines: Iterable[Outline], register: Register, ab
             f" Changes: {about.url}{feed.FILE}. Not affiliated with TikTok."
         ),
     ]
-    for section, names in sections(nav).items():
-        listed = [pages[path] for path in map(_path, names) if path in pages]
-        links = [f"- [{page.title}]({about.url}{page.path}): {page.description}" for page in listed]
-        lines += ["", f"## {section}", "", *links] if section != OPTIONAL else []
+    for section, found in listed.items():
+        links = (f"- [{page.title}]({about.url}{page.path}): {page.description}" for page in found)
+        lines += ["", f"## {section}", "", *links]
     lines += ["", "## Figures", "", *_figures(keys, register)]
-    optional = [pages[path] for path in map(_path, sections(nav).get(OPTIONAL, ())) if path in pages]
     if optional:
         lines += ["", f"## {OPTIONAL}", "", *(f"- [{page.title}]({about.url}{page.path})" for page in optional)]
     return "\n".join([*lines, ""])
@@ -92,7 +96,7 @@ def _figures(keys: Iterable[str], register: Register) -> Iterator[str]:
             spread = range_text(value.low, value.high, figure.unit)
             notes = [spread, f"grade {value.row.grade}", f"since {date_text(value.row.since)}"]
             notes += [f"checked {date_text(figure.checked)}", key]
-            where = "" if region == "world" else f" ({region})"
+            where = "" if region == WORLD else f" ({REGIONS[region]})"
             yield (
                 f"- {figure.label}{where}: {quantity(value.typical, figure.unit)}"
                 f" ({'; '.join(note for note in notes if note)})"

@@ -9,7 +9,6 @@
 from __future__ import annotations
 
 import functools
-import gzip
 import json
 import re
 from pathlib import Path
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from build_scripts import esbuild
 from build_scripts.markdown import gift_table
 from build_scripts.post_build.addresses import Target, file_of
+from build_scripts.runtime.archive import size_as_sent
 from calculators.kit.figures import Register
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def fitting(docs: list[dict[str, Any]]) -> str:
             if "text" in entry:
                 entry["text"] = entry["text"][:length]
         written = _json(docs)
-        if len(gzip.compress(written.encode(), mtime=0)) <= LIMIT:
+        if size_as_sent(written.encode()) <= LIMIT:
             return written
     return _json([entry for entry in docs if "#" not in entry["location"]])
 

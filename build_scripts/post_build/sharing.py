@@ -35,7 +35,6 @@ class Sharing:
         """Yield what a page gains; raises ChangesError where the page of changes cannot be read."""
         seen = outline.outline(page, self._about.name)
         yield from contact.edits(page, seen, self._about)
-        yield from _name_of_search(page)
         if not outline.is_public(page.address):
             return
         self._outlines.append(seen)
@@ -80,10 +79,3 @@ class Sharing:
             found = re.search(r"<h1\b[^>]*>(.*?)(?:<a class=\"headerlink\"|</h1>)", text, re.DOTALL)
             self._headings[path] = outline.text_of(found[1]) if found else ""
         return self._headings[path]
-
-
-def _name_of_search(page: Page) -> Iterator[Edit]:
-    """Yield the edit that names the theme's search dialog for screen readers; Material leaves it without a name."""
-    for tag in page.tags:
-        if tag.attributes.get("role") == "dialog" and not tag.attributes.keys() & {"aria-label", "aria-labelledby"}:
-            yield page.attribute_edit(tag, "aria-label", "Search")

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import functools
-import os
-import shutil
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -12,6 +10,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.runtime.errors import RuntimeBuildError
+from build_scripts.setup.chromium import find
+from build_scripts.setup.steps import SetupError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 # No sandbox, because machines that run tests are often containers; and nothing is asked of the network but
 # what the page asks.
 FLAGS = (
@@ -34,11 +33,14 @@ FLAGS = (
 
 
 def chromium() -> str:
-    """Path of the browser: the environment variable CHROMIUM, or the first of the usual names."""
-    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
-    if not found:
-        raise RuntimeBuildError("No Chromium found: install one, or set the environment variable CHROMIUM to its path.")
-    return found
+    """Path of the browser of this machine; `RuntimeBuildError` if there is none, or if $CHROMIUM does not run."""
+    try:
+        found = find()
+    except SetupError as error:
+        raise RuntimeBuildError(str(error)) from error
+    if found is None:
+        raise RuntimeBuildError("No Chromium found: run `make browser`, or set CHROMIUM to its path.")
+    return str(found)
 
 
 class _Quiet(SimpleHTTPRequestHandler):

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import json
-import subprocess
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from build_scripts.runtime.errors import RuntimeBuildError
-from build_scripts.runtime.pyodide_files import HERE, ROOT
+from build_scripts import esbuild
+from build_scripts.runtime.pyodide_files import HERE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-ESBUILD = ROOT / "node_modules" / "esbuild" / "bin" / "esbuild"
 WORKER_SOURCES = HERE / "worker"
 GLUE_NAMES = ("pyodide.asm.js", "pyodide.mjs")
 # Pyodide asks for these only under Node.js.
@@ -29,9 +27,7 @@ def worker_sources(folder: Path = WORKER_SOURCES) -> dict[str, bytes]:
 def bundled_worker(
     sources: Mapping[str, bytes], glue: Mapping[str, bytes], manifest: Mapping[str, Any], entry: str
 ) -> bytes:
-    """One minified ES module. `RuntimeBuildError` with esbuild's own words if it cannot be made."""
-    if not ESBUILD.exists():
-        raise RuntimeBuildError("esbuild is not installed: run `npm ci --ignore-scripts` first.")
+    """One minified ES module. `BundleError` with esbuild's own words if it cannot be made."""
     with tempfile.TemporaryDirectory(prefix="worker-") as name:
         folder = Path(name)
         pyodide = folder / "node_modules" / "pyodide"
@@ -43,22 +39,5 @@ def bundled_worker(
             (pyodide / file).write_bytes(glue[file])
         listing = json.dumps(manifest, indent=1, sort_keys=True)
         (folder / "manifest.js").write_text(f"export const manifest = {listing};\n", encoding="utf-8")
-        return _esbuild(folder, entry)
-
-
-def _esbuild(folder: Path, entry: str) -> bytes:
-    external = [f"--external:{name}" for name in NODE_ONLY]
-    command = [
-        str(ESBUILD),
-        entry,
-        "--bundle",
-        "--minify",
-        "--format=esm",
-        "--target=es2022",
-        *external,
-    ]
-    quiet = ["--log-level=error", "--legal-comments=none", "--charset=utf8"]
-    done = subprocess.run([*command, *quiet], cwd=folder, capture_output=True, check=False)
-    if done.returncode:
-        raise RuntimeBuildError(f"esbuild could not bundle the worker:\n{done.stderr.decode()}")
-    return done.stdout
+        external = (f"--external:{name}" for name in NODE_ONLY)
+        return esbuild.bundled(folder, entry, "--format=esm", *external)

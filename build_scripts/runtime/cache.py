@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import json
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,6 +37,12 @@ def scripts_digest() -> str:
     """One hash for the scripts that make the runtime: changing one makes everything anew."""
     paths = (path for path in HERE.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
     return files_digest({path.relative_to(HERE).as_posix(): path.read_bytes() for path in paths})
+
+
+def tool_version(name: str, folder: Path | None = None) -> str:
+    """The version of a tool from npm; "" where it is not installed, and the step that needs it says so."""
+    path = (folder or ROOT / "node_modules") / name / "package.json"
+    return str(json.loads(path.read_bytes())["version"]) if path.is_file() else ""
 
 
 def cached(name: str, key: str, make: Callable[[], bytes], folder: Path | None = None) -> bytes:

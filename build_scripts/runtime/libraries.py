@@ -21,7 +21,7 @@ def library_sources() -> dict[str, bytes]:
     for distribution in DISTRIBUTIONS:
         files = importlib.metadata.files(distribution)
         if not files:
-            raise RuntimeBuildError(f"{distribution} is not installed in this Python: run `make setup` first.")
+            raise RuntimeBuildError(f"{distribution} is not installed in this Python: run `make environment` first.")
         for file in files:
             name = file.as_posix()
             if name.endswith(".py") and name not in LEFT_OUT:

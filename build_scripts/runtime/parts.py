@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from build_scripts import wheel
 from build_scripts.runtime import bundle, later_code, libraries
 from build_scripts.runtime.archive import gzip_bytes, stored_zip, zip_of_modules
-from build_scripts.runtime.cache import cached, cached_together, digest, files_digest, scripts_digest
+from build_scripts.runtime.cache import cached, cached_together, digest, files_digest, scripts_digest, tool_version
 from build_scripts.runtime.code_bytes import canonical
 from build_scripts.runtime.compiling import compiled
 from build_scripts.runtime.glue import NAME as GLUE
@@ -46,7 +46,7 @@ def _made_by() -> str:
 
 def trimmed_parts(pyodide: Mapping[str, bytes], package: Path | None) -> Parts:
     """The runtime as readers get it: cut to what a visit calls, the rest in files of their own, all packed tightly."""
-    key = digest([_made_by(), pyodide[GLUE], pyodide["pyodide.mjs"]])
+    key = digest([_made_by(), tool_version("acorn"), pyodide[GLUE], pyodide["pyodide.mjs"]])
     slim = {**pyodide, GLUE: cached("glue", key, lambda: slim_glue(pyodide).encode())}
     first, rest = split_wasm(slim)
     return dataclasses.replace(whole_wasm_parts(pyodide, package), wasm=first, rest=rest, glue=slim)
@@ -131,5 +131,6 @@ def worker(glue: Mapping[str, bytes], manifest: Mapping[str, Any], entry: str) -
     sources = bundle.worker_sources()
     texts = {name: glue[name] for name in bundle.GLUE_NAMES}
     listing = json.dumps(manifest, sort_keys=True)
-    key = digest([_made_by(), files_digest(sources), files_digest(texts), listing, entry])
+    made_by = _made_by() + tool_version("esbuild")
+    key = digest([made_by, files_digest(sources), files_digest(texts), listing, entry])
     return cached("worker", key, lambda: bundle.bundled_worker(sources, texts, manifest, entry))

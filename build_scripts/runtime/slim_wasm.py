@@ -7,7 +7,7 @@ import re
 from build_scripts.runtime.function_table import functions_in_use
 from build_scripts.runtime.moved_data import ranges_for_later
 from build_scripts.runtime.wasm.exporting import exporting_only
-from build_scripts.runtime.wasm.module import GLOBAL, Module
+from build_scripts.runtime.wasm.module import Module
 from build_scripts.runtime.wasm.relocations import places_in_glue, relocated, static_data
 from build_scripts.runtime.wasm.splitting import Split, split
 
@@ -29,5 +29,5 @@ def named_exports(wasm: bytes, glue: str) -> set[str]:
 def memory_of(wasm: bytes) -> bytes:
     """The static data of a module."""
     module = Module(wasm)
-    base = [one.name for one in module.imports if one.kind == GLOBAL].index("__memory_base")
+    base = module.imported_global("__memory_base")
     return bytes(static_data(module, base)[1])

@@ -12,7 +12,11 @@ if TYPE_CHECKING:
 
 
 def banded(income: float, ends: Sequence[float], rates: Sequence[float]) -> float:
-    """Return the tax on `income`: `rates[0]` up to `ends[0]`, `rates[1]` up to `ends[1]`, the last rate above."""
+    """Return the tax on `income`: `rates[0]` up to `ends[0]`, `rates[1]` up to `ends[1]`, the last rate above.
+
+    Income and ends are in one currency, the ends ascending; rates are fractions, one more than there are ends
+    (ValueError otherwise). An income below zero is not taxed.
+    """
     tax = start = 0.0
     for end, rate in zip((*ends, math.inf), rates, strict=True):
         tax += most(0.0, least(income, end) - start) * rate

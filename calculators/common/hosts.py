@@ -27,7 +27,10 @@ def usual(
     figures: Figures,
     having: str = "Hosts who have that much",
 ) -> tuple[Line, ...]:
-    """Return the lines that put a month's income beside that of all hosts with as many LIVEs a week."""
+    """Return the lines that put a month's income beside that of all hosts with as many LIVEs a week.
+
+    `month` is in US dollars; everybody has more than none. `given` has `lives`, a number a week.
+    """
     days, sigma = live_days(given), figures[SIGMA]
     mean, high = figures[DAY] * days, figures.value(DAY).high * days
     above, at_most = (lognormal.share_above(month, reading, sigma) for reading in (mean, high))

@@ -59,7 +59,10 @@ def rate() -> Any:  # noqa: ANN401
 
 
 def tax_of(takings: float, costs: float, profit: float, given: Any, figures: Figures) -> Tax:  # noqa: ANN401
-    """Return the tax that a year's takings less costs (`profit`) add; `given` has the fields above by their names."""
+    """Return the tax that a year's takings less costs (`profit`) add, all in US dollars a year.
+
+    `given` has the fields above by their names, its region one of PLACES: whatever is neither us nor uk is taxed flat.
+    """
     if given.region == "us":
         return us_tax(profit, given.other, given.tips, given.state, figures)
     if given.region == "uk":
@@ -68,7 +71,7 @@ def tax_of(takings: float, costs: float, profit: float, given: Any, figures: Fig
 
 
 def flat_tax(profit: float, share: float) -> Tax:
-    """Return a tax of one rate on a year's profit."""
+    """Return a tax of one rate, `share` from 0 to 1, on a year's profit in US dollars; a loss is taxed with nothing."""
     tax = max(0, profit) * share
     steps = (Step("Tax, a year", tax, "most(0, {Profit, a year}) × {rate}"),)
     return Tax(tax, (less("Tax", tax / 12, "at the rate you entered"),), steps)

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from calculators.kit.errors import DeclarationError
-from calculators.kit.inputs import Input, inputs_of
+from calculators.kit.inputs import Input, form_of, inputs_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -124,10 +124,8 @@ class Calculator:
         }
 
     def given(self, values: Mapping[str, object]) -> Any:  # noqa: ANN401  an instance of the declaration
-        """Return the inputs with these values, without the cost of the dataclass's own construction."""
-        given: object = object.__new__(self.declaration)
-        given.__dict__.update(values)
-        return given
+        """Return the inputs with these values."""
+        return form_of(self.declaration, values)
 
     def run(self, values: Mapping[str, object], figures: Figures) -> Answer:
         """Call `compute` with these values."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from calculators.kit import scales, uncertainty
-from calculators.kit.formatting import fixed
+from calculators.kit.formatting import fixed, plain
 
 WIDTH = 320.0
 SERIES_HEIGHT = 180.0
@@ -17,9 +17,9 @@ RADIUS = 7.0
 MOST_DECIMALS = 1
 
 
-def at(value: float) -> str:
-    """Write a coordinate."""
-    return fixed(value, MOST_DECIMALS).replace(",", "").replace("−", "-")
+def coordinate(value: float) -> str:
+    """Write where something stands in a drawing, in its units, to a tenth."""
+    return plain(fixed(value, MOST_DECIMALS))
 
 
 class Place(NamedTuple):
@@ -69,19 +69,19 @@ def dot_plot(sample: list[float], headline: float) -> DotPlot:
         spots.append((RADIUS + inner * column / columns, piles[column]))
     axis = 2 * RADIUS * max(piles.values()) + 4
     return DotPlot(
-        [Place(at(x), at(axis - 2 * RADIUS * pile + RADIUS)) for x, pile in spots],
-        height=at(axis + 24),
-        radius=at(RADIUS - 1),
-        axis_y=at(axis),
-        mark_x=at(x_of(headline)),
-        marks=[Place(at(x_of(mark)), at(axis), mark) for mark in scales.marks(low, high, 4)],
+        [Place(coordinate(x), coordinate(axis - 2 * RADIUS * pile + RADIUS)) for x, pile in spots],
+        height=coordinate(axis + 24),
+        radius=coordinate(RADIUS - 1),
+        axis_y=coordinate(axis),
+        mark_x=coordinate(x_of(headline)),
+        marks=[Place(coordinate(x_of(mark)), coordinate(axis), mark) for mark in scales.marks(low, high, 4)],
     )
 
 
 def bar(at_low: float, at_high: float, start: float, end: float) -> tuple[str, str]:
     """Return where a driver's bar begins and ends, on a scale from `start` to `end`."""
     left, right = sorted((at_low, at_high))
-    return at(along(left, start, end)), at(along(right, start, end))
+    return coordinate(along(left, start, end)), coordinate(along(right, start, end))
 
 
 def along(value: float, start: float, end: float) -> float:
@@ -97,7 +97,7 @@ def line_chart(series: list[tuple[float, float]], here: tuple[float, float]) -> 
     high = scales.nice_ceiling(high) if high > 0 else low + 1.0
 
     def place(x: float, y: float) -> tuple[str, str]:
-        return at(along(x, left, right)), at(SERIES_HEIGHT * (high - y) / (high - low))
+        return coordinate(along(x, left, right)), coordinate(SERIES_HEIGHT * (high - y) / (high - low))
 
     steps = scales.marks(low, high, 4)
     if all(y == int(y) for _, y in series):  # what is counted has no halves

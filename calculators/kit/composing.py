@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from calculators.kit.inputs import inputs_of
+from calculators.kit.inputs import form_of, inputs_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,9 +30,7 @@ def filled[Asked](declaration: type[Asked], given: object, figures: Figures, **o
             values[spec.name] = getattr(given, spec.name)
         elif spec.figure:
             values[spec.name] = figures[spec.figure]
-    form: Asked = object.__new__(declaration)  # a frozen dataclass is slow to make, and each draw makes some
-    form.__dict__.update(values)  # the rest are the class's own defaults
-    return form
+    return form_of(declaration, values)
 
 
 def answer_of(calculator: Calculator, given: object, figures: Figures, **own: Any) -> Answer:  # noqa: ANN401

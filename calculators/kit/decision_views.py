@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from calculators.kit.formatting import date_text, quantity, significant
-from calculators.kit.locales import ENGLISH
+from calculators.kit.formatting import date_text, quantity, rounded_to
 from calculators.kit.result_words import headline_view, input_text, lowered, rounded
 
 if TYPE_CHECKING:
     from calculators.kit.compare import Change, Comparison
     from calculators.kit.engine import Result
     from calculators.kit.scenario import Scenario
-    from calculators.kit.solve import Solution
+    from calculators.kit.solve import Goal, Solution
 
 _OUT_OF = 100
 _CANCELLED = 1e-9
@@ -28,7 +27,7 @@ def goal_view(result: Result) -> dict[str, Any] | None:
     return {
         "target": target,
         "headline": result.answer.headline.label,
-        "chance": _chance(result, target),
+        "chance": _chance(goal, result.answer.headline.value, target),
         "usual": [
             {"label": line.label, "text": quantity(line.value, line.unit, result.request.locale), "note": line.note}
             for line in goal.usual
@@ -38,12 +37,11 @@ def goal_view(result: Result) -> dict[str, Any] | None:
     }
 
 
-def _chance(result: Result, target: str) -> str:
-    """Say how likely the target is as things stand."""
-    goal = result.goal
-    if goal is None or goal.chance is None:
-        met = goal is not None and result.answer.headline.value >= goal.target
-        return f"With these numbers {target} is {'reached' if met else 'not reached'}; nothing here is uncertain."
+def _chance(goal: Goal, headline: float, target: str) -> str:
+    """Say how likely the target is as things stand; `target` is how it is written."""
+    if goal.chance is None:
+        met = "reached" if headline >= goal.target else "not reached"
+        return f"With these numbers {target} is {met}; nothing here is uncertain."
     share = round(goal.chance * _OUT_OF)
     if share in {0, _OUT_OF}:
         return f"As things stand, reaching {target} is {'all but certain' if share else 'all but out of reach'}."
@@ -55,15 +53,9 @@ def _solution(result: Result, solution: Solution) -> dict[str, Any]:
     spec, locale = solution.spec, result.request.locale
     now = quantity(result.reading.values[spec.name], spec.unit, locale)
     exact = spec.kind == "whole"
-    needed = quantity(solution.value, spec.unit, locale) if exact else _three_digits(result, solution)
+    needed = quantity(solution.value if exact else rounded_to(solution.value, 3), spec.unit, locale)
     near = quantity(solution.headline, result.answer.headline.unit, locale)
     return {"label": spec.label, "now": now, "needed": needed, "near": near, "reached": solution.reached}
-
-
-def _three_digits(result: Result, solution: Solution) -> str:
-    """Write a solved quantity to three digits."""
-    shown = float(significant(solution.value, 3, ENGLISH).replace(",", "").replace("−", "-"))
-    return quantity(shown, solution.spec.unit, result.request.locale)
 
 
 def today_view(result: Result) -> dict[str, Any] | None:
@@ -129,12 +121,12 @@ def _signed(result: Result, value: float) -> str:
 def _change(result: Result, comparison: Comparison, change: Change) -> dict[str, str]:
     """Return one row: what differs, both values, and its part of the difference."""
     spec = comparison.first.input(change.key)
+    label, unit = comparison.first.label_and_unit(change.key)
     if spec:
-        label = spec.label
         before = input_text(comparison.first, spec, change.before)
         after = input_text(comparison.second, spec, change.after)
     else:
-        figure = result.register.figures[change.key]
-        label, unit = figure.label, figure.unit
-        before, after = (quantity(float(str(value)), unit, result.request.locale) for value in change[1:3])
+        before, after = (
+            quantity(float(str(value)), unit, result.request.locale) for value in (change.before, change.after)
+        )
     return {"label": label, "before": before, "after": after, "effect": _signed(result, change.effect)}

@@ -165,7 +165,7 @@ def _today(scenario: Scenario) -> Comparison | None:
 
 def _drivers(scenario: Scenario) -> list[Driver]:
     """Return what each uncertain quantity does alone, without those that do nothing."""
-    unsure = scenario.unsure()
+    unsure = scenario.uncertain()
     columns: dict[str, list[float]] = {}
     for place, (key, spread) in enumerate(unsure.items()):
         columns[key] = [scenario.typical(key)] * (2 * len(unsure))

@@ -2,8 +2,8 @@
 
 KitError
 ├── FigureError        a figure file or a look-up is wrong; the maintainer reads it, the build stops
+│   └── UnknownDay     a figure is asked for on a day before its first row; says when it begins
 ├── DeclarationError   a calculator is declared wrongly; its author reads it, the import stops
-├── UnknownName        a page or a request names what does not exist; says which names do
 ├── Unreadable         one text is not a number; `read` turns it into a message for its field
 └── BadAnswers         what the reader entered; one message a field, shown beside the fields
 """

@@ -38,7 +38,6 @@ def figure_view(value: FigureValue, register: Register, locale: Locale = ENGLISH
         "checked": date_text(figure.checked),
         "due": figure.due.isoformat(),
         "due_text": date_text(figure.due),
-        "region": row.region,
         "note": row.note,
         "overridden": value.overridden,
         "anchor": anchor(figure.key),

@@ -1,4 +1,4 @@
-"""The words that a file of figures may use for regions, units and kinds of source."""
+"""The words that a file of figures may use for regions, units and kinds of source, and what readers are told."""
 
 REGIONS = {
     "world": "worldwide",

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from calculators.kit.figures import Figures, FigureValue, Register
     from calculators.kit.inputs import Input
 
-_INPUT_MODES = {"whole": "text", "number": "text", "percent": "text", "money": "text"}
 _PERCENT = 100
 NOTATION = 1234.5
 """The number that shows how numbers are written."""
@@ -60,9 +59,11 @@ def rate_hint(result: Result) -> str:
     rate = result.scenario.exchange
     if rate.is_dollars or not rate.figure:
         return "Not needed for US dollars." if rate.is_dollars else ""
-    row = result.figures.value(key_of(rate.code)).row
+    value = result.figures.value(rate.figure)
     text = rate_text(rate.per_dollar, rate.code, result.request.locale)
-    return f"Leave empty to use {text}, in force since {date_text(row.since)} (grade {row.grade})."
+    if value.overridden:
+        return f"Leave empty to use {text}, from your own value of “{value.figure.label}”."
+    return f"Leave empty to use {text}, in force since {date_text(value.row.since)} (grade {value.row.grade})."
 
 
 def settings_view(calculator: Calculator, register: Register) -> dict[str, Any]:
@@ -176,15 +177,12 @@ def _field(result: Result, spec: Input, options: Mapping[str, str]) -> dict[str,
         "id": control_id(result.calculator.slug, spec.name),
         "kind": spec.kind,
         "label": spec.label,
-        "unit": "" if spec.kind == "money" else spec.unit,
         "prefix": sign_of(spec.unit).strip() if spec.kind == "money" else "",
         "suffix": "" if spec.kind == "money" else spec.unit,
         "value": value,
         "placeholder": placeholder,
         "hint": hint(spec, figures, locale),
         "help": spec.help,
-        "error": "",
-        "inputmode": _INPUT_MODES.get(spec.kind, "text"),
         "required": not spec.figure,
         "uncertain": bool(spec.figure) and not spec.known,
         "figure": spec.figure,

@@ -75,6 +75,16 @@ def significant(value: float, digits: int, locale: Locale = ENGLISH) -> str:
     return fixed(math.floor(abs(value) * _NUDGE / unit + 0.5) * unit * math.copysign(1, value), 0, locale)
 
 
+def plain(text: str) -> str:
+    """Return a number written in English notation as a computer reads it: "−1,200" -> "-1200"."""
+    return text.replace(",", "").replace(_MINUS, "-")
+
+
+def rounded_to(value: float, digits: int) -> float:
+    """Return the number that `significant` writes: 1,234 to two digits is 1200."""
+    return float(plain(significant(value, digits)))
+
+
 def _trimmed(text: str, locale: Locale) -> str:
     """Drop the zeros after the last decimal that says something."""
     return text.rstrip("0").rstrip(locale.decimal) if locale.decimal in text else text

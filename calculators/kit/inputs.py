@@ -13,8 +13,20 @@ from calculators.kit.errors import DeclarationError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import TypedDict, Unpack
 
-KINDS = ("number", "whole", "percent", "money", "choice", "yes_no")
+    class Quantity(TypedDict, total=False):
+        """What the declaration of a quantity may say; `Input` tells what each means."""
+
+        low: float
+        high: float
+        default: float
+        figure: str
+        known: bool
+        help: str
+        shared: bool
+
+
 YES_NO = {"yes": "Yes", "no": "No"}
 
 
@@ -57,111 +69,34 @@ class Form:
         dataclasses.dataclass(frozen=True, kw_only=True)(cls)
 
 
-def number(
-    label: str,
-    *,
-    unit: str = "",
-    low: float = 0.0,
-    high: float = 1e9,
-    default: float | None = None,
-    figure: str = "",
-    known: bool = False,
-    help: str = "",  # noqa: A002  the word a form uses
-    shared: bool = False,
-) -> Any:  # noqa: ANN401  stands where the field's type is float
+def form_of[Asked](declaration: type[Asked], values: Mapping[str, object]) -> Asked:
+    """Return a form with these values, and the declaration's own defaults for the rest.
+
+    It goes past the constructor: a frozen dataclass is slow to make, and each draw makes some.
+    """
+    form: Asked = object.__new__(declaration)
+    form.__dict__.update(values)
+    return form
+
+
+def number(label: str, *, unit: str = "", **declared: Unpack[Quantity]) -> Any:  # noqa: ANN401  where a float stands
     """Declare a quantity with a unit, from `low` to `high`."""
-    return _field(
-        "number",
-        label,
-        unit=unit,
-        low=low,
-        high=high,
-        default=default,
-        figure=figure,
-        known=known,
-        help=help,
-        shared=shared,
-    )
+    return _quantity("number", label, unit, declared)
 
 
-def whole(
-    label: str,
-    *,
-    unit: str = "",
-    low: float = 0,
-    high: float = 1e9,
-    default: int | None = None,
-    figure: str = "",
-    known: bool = False,
-    help: str = "",  # noqa: A002
-    shared: bool = False,
-) -> Any:  # noqa: ANN401
+def whole(label: str, *, unit: str = "", **declared: Unpack[Quantity]) -> Any:  # noqa: ANN401
     """Declare a whole number of things, from `low` to `high`."""
-    return _field(
-        "whole",
-        label,
-        unit=unit,
-        low=low,
-        high=high,
-        default=default,
-        figure=figure,
-        known=known,
-        help=help,
-        shared=shared,
-    )
+    return _quantity("whole", label, unit, declared)
 
 
-def percent(
-    label: str,
-    *,
-    low: float = 0.0,
-    high: float = 1.0,
-    default: float | None = None,
-    figure: str = "",
-    known: bool = False,
-    help: str = "",  # noqa: A002
-    shared: bool = False,
-) -> Any:  # noqa: ANN401
-    """Declare a share: a fraction inside (0.5), a percentage for the reader (50 %)."""
-    return _field(
-        "percent",
-        label,
-        unit="%",
-        low=low,
-        high=high,
-        default=default,
-        figure=figure,
-        known=known,
-        help=help,
-        shared=shared,
-    )
+def percent(label: str, **declared: Unpack[Quantity]) -> Any:  # noqa: ANN401
+    """Declare a share: a fraction inside (0.5), a percentage for the reader (50 %), at most 1 unless `high` differs."""
+    return _quantity("percent", label, "%", {"high": 1.0, **declared})
 
 
-def money(
-    label: str,
-    *,
-    currency: str = "USD",
-    low: float = 0.0,
-    high: float = 1e9,
-    default: float | None = None,
-    figure: str = "",
-    known: bool = False,
-    help: str = "",  # noqa: A002
-    shared: bool = False,
-) -> Any:  # noqa: ANN401
+def money(label: str, *, currency: str = "USD", **declared: Unpack[Quantity]) -> Any:  # noqa: ANN401
     """Declare an amount of money in one currency."""
-    return _field(
-        "money",
-        label,
-        unit=currency,
-        low=low,
-        high=high,
-        default=default,
-        figure=figure,
-        known=known,
-        help=help,
-        shared=shared,
-    )
+    return _quantity("money", label, currency, declared)
 
 
 def choice(
@@ -180,6 +115,11 @@ def choice(
 def yes_no(label: str, *, default: bool = False, help: str = "", shared: bool = False) -> Any:  # noqa: A002, ANN401
     """Declare a question answered by yes or no; `compute` sees a bool."""
     return _field("yes_no", label, options=YES_NO, default="yes" if default else "no", help=help, shared=shared)
+
+
+def _quantity(kind: str, label: str, unit: str, declared: Quantity) -> Any:  # noqa: ANN401
+    """Make the field of a quantity, from 0 to a thousand million unless it says else."""
+    return _field(kind, label, unit=unit, **{"high": 1e9, **declared})
 
 
 def _field(kind: str, label: str, **declared: Any) -> Any:  # noqa: ANN401  passes the constructors' arguments on

@@ -11,16 +11,17 @@ from markupsafe import Markup
 from calculators.kit import form_view, render, result_words, templates
 from calculators.kit.engine import Request, answer_request
 from calculators.kit.errors import BadAnswers
+from calculators.kit.figure_records import WORLD
 from calculators.kit.figure_view import figure_view, range_text, told_apart
+from calculators.kit.figure_words import KINDS, REGIONS
 from calculators.kit.formatting import date_text, quantity
 from calculators.kit.scenario import prepare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from datetime import date
 
     from calculators.kit.calculator import Calculator
-    from calculators.kit.figures import Figure, Register, Source
+    from calculators.kit.figures import Figure, FigureValue, Register, Source
     from calculators.kit.inputs import Input
 
 
@@ -39,6 +40,7 @@ def calculator_html(calculator: Calculator, raw: Mapping[str, str], register: Re
     overridable = tuple(key for key in used if key.partition(".")[0] not in chosen)
     headlines = {name: result_words.headline_view(each)["exact"] for name, (_, each) in examples.items()}
     form = form_view.form_view(result, overridable, headlines)
+    entries = {example["name"]: example["inputs_json"] for example in form["examples"]}
     return templates.render(
         "calculator",
         f=form | {"version": version, "on": result.figures.day.isoformat()},
@@ -47,7 +49,7 @@ def calculator_html(calculator: Calculator, raw: Mapping[str, str], register: Re
         examples=[
             {
                 "name": name,
-                "inputs_json": next(made["inputs_json"] for made in form["examples"] if made["name"] == name),
+                "inputs_json": entries[name],
                 "announcement": render.announcement(each),
                 "html": Markup(render.result_html(each, version)),  # noqa: S704
             }
@@ -86,9 +88,9 @@ CATALOGUE = 40
 """A topic with more figures than this is shown as a plain table."""
 
 
-def figures_table_html(register: Register, keys: tuple[str, ...], title: str = "", on: date | None = None) -> str:
+def figures_table_html(register: Register, keys: tuple[str, ...], title: str = "") -> str:
     """Return a table of figures with dates, grades and sources, and their earlier and regional rows."""
-    figures = register.on(on or register.edition)
+    figures = register.on(register.edition)
     if len(keys) > CATALOGUE:
         topic = register.topics[keys[0].partition(".")[0]]
         rows = [figure_view(figures.value(key), register) for key in keys]
@@ -96,10 +98,14 @@ def figures_table_html(register: Register, keys: tuple[str, ...], title: str = "
     return templates.render(
         "figures_table",
         title=title,
-        figures=[
-            figure_view(figures.value(key), register) | {"history": _history(register.figures[key])} for key in keys
-        ],
+        figures=[_entry(figures.value(key), register) for key in keys],
     )
+
+
+def _entry(value: FigureValue, register: Register) -> dict[str, Any]:
+    """Return one figure of a table: with its region, empty where it holds worldwide, and its other rows."""
+    region = "" if value.row.region == WORLD else REGIONS[value.row.region]
+    return figure_view(value, register) | {"region": region, "history": _history(value.figure)}
 
 
 def _history(figure: Figure) -> list[dict[str, str]]:
@@ -109,7 +115,7 @@ def _history(figure: Figure) -> list[dict[str, str]]:
     return [
         {
             "since": date_text(row.since),
-            "region": row.region,
+            "region": REGIONS[row.region],
             "text": quantity(row.typical, figure.unit),
             "range": range_text(row.low, row.high, figure.unit),
             "grade": row.grade,
@@ -134,14 +140,15 @@ def source_view(source: Source) -> dict[str, Any]:
         "address": source.links[0] if source.links else "",
         "published": published,
         "accessed": date_text(source.accessed),
-        "kind": source.kind,
+        "kind": KINDS[source.kind],
     }
 
 
-def inline_figure_html(register: Register, key: str, show: str = "value", region: str = "world") -> str:
-    """Return one figure inside a sentence.
+def inline_figure_html(register: Register, key: str, part: str = "value", region: str = WORLD) -> str:
+    """Return one figure inside a sentence, as it stands on the register's edition.
 
-    `show` is value, low, high, range, date, checked or grade.
+    `part` is what to tell of it: value, low, high, range, date (in force since), checked or grade; another raises
+    KeyError. An unknown figure, or one without a value in that region, raises FigureError.
     """
     value = register.on(register.edition, region).value(key)
     seen = figure_view(value, register)
@@ -155,7 +162,7 @@ def inline_figure_html(register: Register, key: str, show: str = "value", region
         "checked": seen["checked"],
         "grade": seen["grade"],
     }
-    return templates.render("inline_figure", figure=seen | {"text": texts[show]}).strip()
+    return templates.render("inline_figure", figure=seen | {"text": texts[part]}).strip()
 
 
 def citation_html(register: Register, ids: Sequence[str], grade: str) -> str:

@@ -25,7 +25,7 @@ class Reading(NamedTuple):
     spreads: dict[str, Spread]
     """The uncertain inputs' low, typical and high."""
     typed: frozenset[str]
-    """The inputs the reader answered."""
+    """The inputs the reader filled in."""
 
 
 def read(

@@ -52,18 +52,16 @@ def drivers(result: Result) -> dict[str, Any]:
     start, end = min([0.0, typical, *ends]), max([0.0, typical, *ends])
     return {
         "drivers": [_driver(result, driver, start, end, row) for row, driver in enumerate(result.drivers)],
-        "drivers_zero_x": charts.at(charts.along(0.0, start, end)),
-        "drivers_mark_x": charts.at(charts.along(typical, start, end)),
-        "drivers_height": charts.at(ROW * len(result.drivers)),
+        "drivers_zero_x": charts.coordinate(charts.along(0.0, start, end)),
+        "drivers_mark_x": charts.coordinate(charts.along(typical, start, end)),
+        "drivers_height": charts.coordinate(ROW * len(result.drivers)),
     }
 
 
 def _driver(result: Result, driver: Driver, start: float, end: float, row: int) -> dict[str, str]:
     """Return one bar, with the sentence it means."""
     locale = result.request.locale
-    spec = next((spec for spec in result.calculator.inputs if spec.name == driver.key), None)
-    figure = None if spec else result.figures.value(driver.key).figure
-    label, unit = (spec.label, spec.unit) if spec else (figure.label, figure.unit) if figure else ("", "")
+    label, unit = result.scenario.label_and_unit(driver.key)
     low, high = quantity(driver.spread.low, unit, locale), quantity(driver.spread.high, unit, locale)
     at_low, at_high = rounded(result, driver.at_low), rounded(result, driver.at_high)
     x0, x1 = charts.bar(driver.at_low, driver.at_high, start, end)
@@ -76,7 +74,7 @@ def _driver(result: Result, driver: Driver, start: float, end: float, row: int) 
         "sentence": f"With {low} it would be {at_low}; with {high}, {at_high}.",
         "x0": x0,
         "x1": x1,
-        "y": charts.at(ROW * row),
+        "y": charts.coordinate(ROW * row),
     }
 
 
@@ -85,8 +83,7 @@ def series(result: Result) -> dict[str, Any] | None:
     if not result.series:
         return None
     spec = next(spec for spec in result.calculator.inputs if spec.name == result.calculator.sweep)
-    locale, unit = result.request.locale, "USD" if is_money(spec.unit) else ""
-    unit = spec.unit if spec.kind in {"money", "percent"} else unit
+    locale, unit = result.request.locale, spec.unit if is_money(spec.unit) or spec.kind == "percent" else ""
     here = (float(result.reading.values[spec.name]), result.answer.headline.value)
     chart = charts.line_chart(result.series, here)
     head = result.answer.headline.label

@@ -14,7 +14,7 @@ from calculators.kit.formatting import (
     quantity,
     rate_text,
     rounded_money,
-    significant,
+    rounded_to,
     singular,
 )
 
@@ -38,7 +38,7 @@ def rounded(result: Result, value: float) -> str:
     if is_money(unit):
         return rounded_money(value, step, unit, locale)
     digits = max(magnitude(value) - step + 1, 2)
-    return quantity(float(significant(value, digits).replace(",", "").replace("−", "-")), unit, locale)
+    return quantity(rounded_to(value, digits), unit, locale)
 
 
 def headline_view(result: Result) -> dict[str, str]:
@@ -199,10 +199,11 @@ def rate_view(result: Result) -> dict[str, str] | None:
         return None
     key = result.scenario.exchange.figure
     value = result.figures.value(key) if key else None
-    is_own = value is None or value.overridden
-    origin = "your own rate" if is_own or value is None else f"in force since {date_text(value.row.since)}"
-    checked = "" if is_own or value is None else f", checked {date_text(value.figure.checked)}"
-    return {"text": _rate(result), "origin": origin + checked}
+    if value is None or value.overridden:
+        origin = "your own rate"
+    else:
+        origin = f"in force since {date_text(value.row.since)}, checked {date_text(value.figure.checked)}"
+    return {"text": _rate(result), "origin": origin}
 
 
 def rate_sentence(result: Result) -> str:

@@ -97,7 +97,7 @@ class Scenario(NamedTuple):
         value = self.figures.value(key)
         return Spread(value.low, value.typical, value.high)
 
-    def unsure(self) -> dict[str, Spread]:
+    def uncertain(self) -> dict[str, Spread]:
         """Return every uncertain input and figure that the answer rests on."""
         inputs = {name: spread for name, spread in self.reading.spreads.items() if not self._is_rate(name)}
         figures = {key: self.spread_of(key) for key in self.used if key != self.exchange.figure}
@@ -116,6 +116,11 @@ class Scenario(NamedTuple):
     def input(self, name: str) -> Input | None:
         """Return the input of this name, if there is one."""
         return next((spec for spec in self.calculator.inputs if spec.name == name), None)
+
+    def label_and_unit(self, key: str) -> tuple[str, str]:
+        """Return what an input (by name) or a figure (by key) is called, and its unit."""
+        named = self.input(key) or self.register.figures[key]
+        return named.label, named.unit
 
 
 def prepare(calculator: Calculator, request: Request, register: Register) -> Scenario:

@@ -98,8 +98,11 @@ def _cell(value: object) -> str:
 
 def as_picture(result: Result, version: str) -> str:
     """Return the receipt as one SVG picture, complete in itself, to post."""
+    import textwrap  # noqa: PLC0415  a visit that takes no picture does without it
+
     lines = breakdown(result)
-    words = _wrapped(sentence(result))
+    # A number's own spaces cannot be broken at: they are no white space to textwrap.
+    words = textwrap.wrap(sentence(result), _WRAP, break_long_words=False, break_on_hyphens=False)
     top = _TOP + _LINE * len(words)
     view: dict[str, Any] = {
         "title": result.calculator.title,
@@ -118,14 +121,3 @@ def as_picture(result: Result, version: str) -> str:
         "notice": NOTICE,
     }
     return templates.render("receipt_picture.svg", p=view)
-
-
-def _wrapped(text: str) -> list[str]:
-    """Break a sentence into lines that fit across the picture."""
-    lines = [""]
-    for word in text.split():
-        if lines[-1] and len(lines[-1]) + len(word) + 1 > _WRAP:
-            lines.append(word)
-        else:
-            lines[-1] = f"{lines[-1]} {word}".strip()
-    return lines

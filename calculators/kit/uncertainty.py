@@ -52,7 +52,7 @@ def from_ends(low: float, high: float) -> Spread:
     return Spread(low, min(max(middle, low), high), high)
 
 
-def at(spread: Spread, z: float, floor: float = -math.inf, ceiling: float = math.inf) -> float:
+def value_at(spread: Spread, z: float, floor: float = -math.inf, ceiling: float = math.inf) -> float:
     """Return the value `z` standard normal deviations from the median, kept within the hard limits."""
     end = spread.high if z > 0 else spread.low
     steps = abs(z) / _Z90
@@ -79,12 +79,12 @@ def draws(dimension: int) -> list[float]:
 
 @functools.lru_cache(64)
 def column(spread: Spread, dimension: int, floor: float = -math.inf, ceiling: float = math.inf) -> list[float]:
-    """Return one input's draws: `at` for each of its deviates. Kept, for most inputs stay while one is typed."""
-    return [at(spread, z, floor, ceiling) for z in draws(dimension)]
+    """Return one input's draws: `value_at` for each of its deviates. Kept, for most inputs stay while one is typed."""
+    return [value_at(spread, z, floor, ceiling) for z in draws(dimension)]
 
 
 def quantile(ordered: list[float], share: float) -> float:
-    """Return the quantile of an ascending sample of SIZE draws.
+    """Return the quantile of an ascending sample of exactly SIZE draws; `share` is between 0 and 1, neither of them.
 
     A straight line is fitted by least squares to the nearest draws on normal probability paper, logarithmic where
     they are positive (Filliben 1975 names the plot), which halves the error of the sample quantile itself.

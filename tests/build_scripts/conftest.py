@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 import pytest
 
 from build_scripts import project
-from build_scripts.markdown import fences, glossary_links, inline_figures, inline_sources, page_checked, pages
-from tests.build_scripts.stand_in import StandInKit
+from build_scripts.markdown import fences, glossary_links, inline, page_checked, pages
+from tests.build_scripts.stand_in import StandInContent
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
 @pytest.fixture
-def kit(monkeypatch: pytest.MonkeyPatch) -> StandInKit:
+def content(monkeypatch: pytest.MonkeyPatch) -> StandInContent:
     """Put a stand-in where the fences look for the calculators."""
-    stand_in = StandInKit()
-    for module in (fences, glossary_links, inline_figures, inline_sources, page_checked, pages):
-        monkeypatch.setattr(module, "kit", lambda: stand_in)
+    stand_in = StandInContent()
+    for module in (fences, glossary_links, inline, page_checked, pages):
+        monkeypatch.setattr(module, "content", lambda: stand_in)
     return stand_in
 
 

@@ -11,7 +11,7 @@ CALCULATORS = {"gift-earnings": ["viewers", "hours"], "like-value": ["likes"]}
 FIGURES = {"gifts.creator_share": "50%", "gifts.diamond_usd": "$0.005", "likes.direct_pay": "$0"}
 
 
-class StandInKit:
+class StandInContent:
     """Knows two calculators and three figures."""
 
     def calculators(self) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -82,7 +82,10 @@ def test_command_line(form: str, capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_today_is_the_default(capsys: pytest.CaptureFixture[str]) -> None:
-    """Without a day the report is about today: the one clock in the project."""
+    """Without a day the report is about today, in UTC."""
+    days = [datetime.now(tz=UTC).date()]
     assert figures_report.main([]) == 0
+    days.append(datetime.now(tz=UTC).date())
 
-    assert capsys.readouterr().out
+    first = capsys.readouterr().out.partition("\n")[0]
+    assert any(f" on {day}" in first for day in days)  # two, if midnight passed meanwhile

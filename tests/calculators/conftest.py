@@ -1,4 +1,4 @@
-"""What the tests of calculators share: the register, and a strategy that fills a form."""
+"""What the tests of calculators share: the register, and a short way to ask."""
 
 from __future__ import annotations
 

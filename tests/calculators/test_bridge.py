@@ -99,6 +99,25 @@ def test_a_result_can_be_taken_away() -> None:
     assert reply["picture"].startswith("<svg")
 
 
+@pytest.mark.parametrize("locale", ["en", "de", "fr"])
+@pytest.mark.parametrize("viewers", ["20", "2000", "20000", "200000"])
+def test_the_picture_breaks_no_number(locale: str, viewers: str) -> None:
+    """The lines of the picture are its sentence cut at plain spaces: "£100 000" stays in one piece in French, too."""
+    asked = {
+        "slug": "gift-earnings",
+        "locale": locale,
+        "currency": "INR",
+        "exchange": "88",
+        "want": ["text", "picture"],
+    }
+    reply = ask(inputs={"viewers": viewers}, **asked)
+    lines = re.findall(r'font-size="32"[^>]*>([^<]*)<', reply["picture"])
+
+    assert len(lines) > 1
+    assert " ".join(lines) == reply["text"].splitlines()[0]
+    assert max(map(len, lines)) <= 46  # what fits across
+
+
 def test_a_link_from_before_is_told_what_changed() -> None:
     """Only what came after its version, and nothing for a version that is none."""
     edition = CHANGES[0].version

@@ -58,7 +58,7 @@ def test_takes_a_day_and_own_figures(capsys: pytest.CaptureFixture[str]) -> None
     [
         (["gift-earnings", "--viewers", "many"], "--viewers: That is not a number."),
         (["gift-earnings", "--figure", "gifts.diamond_usd=x"], "--figure gifts.diamond_usd: That is not a number."),
-        (["gift-earnings", "--on", "yesterday"], "yesterday"),
+        (["gift-earnings", "--figure", "gifts.diamond=1"], "near it: gifts.diamond_usd"),
         (["gift-earnings", "--on", "2001-01-01"], "2023"),
     ],
 )
@@ -96,6 +96,25 @@ def test_the_shell_knows_a_region_by_its_name(capsys: pytest.CaptureFixture[str]
     for text in ("us", "US", "United States", "united states"):
         assert main(["gift-earnings", "--region", text, "--coins", "10", "--json"]) == 0
         assert json.loads(capsys.readouterr().out)["headline"]["value"] == pytest.approx(28.6)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--on", "soon"], "argument --on: Enter a day as year, month and day, like 2025-02-01, not 'soon'."),
+        (["--on", "2025-02-30"], "argument --on: Enter a day"),
+        (["--figure", "gifts.diamond_usd"], "argument --figure: Enter a figure's name, an equals sign and your value"),
+        (["--figure", "gifts.diamond_usd="], "argument --figure: Enter a figure's name"),
+        (["--figure", "=0.02"], "argument --figure: Enter a figure's name"),
+    ],
+)
+def test_says_how_an_option_is_written(capsys: pytest.CaptureFixture[str], arguments: list[str], words: str) -> None:
+    """A day or a figure of another form is refused with what to enter: nothing is ignored."""
+    with pytest.raises(SystemExit) as stopped:
+        main(["gift-earnings", *arguments])
+
+    assert stopped.value.code == 2
+    assert words in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("slug", sorted(registry()))

@@ -182,6 +182,14 @@ def test_a_target_is_told_in_the_readers_currency() -> None:
     assert hints == ["In US dollars.", "In GBP."]
 
 
+def test_the_field_of_the_rate_says_where_its_rate_is_from() -> None:
+    """Ours has a day and a grade; one that the reader put in as the figure is theirs, and needs neither."""
+    hints = [reply(currency="GBP", **own)["hints"]["exchange"] for own in ({}, {"figures": {"rates.gbp": "1.25"}})]
+
+    assert "in force since" in hints[0]
+    assert hints[1] == "Leave empty to use £0.8, from your own value of “Dollars for a pound”."
+
+
 def test_pinned_and_now_and_another_day_stand_in_one_currency() -> None:
     """What was pinned in dollars is shown in pounds beside the pounds of now, and so is another day."""
     html = reply(currency="GBP", pinned={"inputs": {"viewers": "100"}, "figures": {}})["html"]["result"]

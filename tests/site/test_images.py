@@ -15,12 +15,6 @@ from tests.site import fragments
 TITLED = re.compile(r'<svg\b[^>]*role="img"[^>]*aria-labelledby="([^"]+)"[^>]*>\s*<title id="([^"]+)">([^<]+)</title>')
 
 
-@pytest.fixture(scope="session")
-def pages(site: Path) -> list[html_page.Page]:
-    """Return every page, parsed."""
-    return list(html_page.pages(site))
-
-
 def unnamed_drawings(text: str) -> list[str]:
     """Return the start tags of drawings that are neither titled, nor hidden, nor an icon in a control with a name."""
     found = []

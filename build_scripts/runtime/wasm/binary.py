@@ -84,6 +84,11 @@ def vector(items: Sequence[bytes]) -> bytes:
     return unsigned(len(items)) + b"".join(items)
 
 
+def code(bodies: Iterable[bytes]) -> bytes:
+    """The body of a code section: functions, each behind its size."""
+    return vector([unsigned(len(body)) + body for body in bodies])
+
+
 class Reader:
     """Reads from `data` on, at a place that moves."""
 

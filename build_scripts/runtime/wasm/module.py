@@ -69,6 +69,13 @@ class Module:
         """How many imports there are of a kind: the first index of what the module defines itself."""
         return sum(one.kind == kind for one in self.imports)
 
+    def imported_global(self, name: str) -> int:
+        """The index of the global imported under `name`. `WasmError` if there is none."""
+        names = [one.name for one in self.imports if one.kind == GLOBAL]
+        if name not in names:
+            raise WasmError(f"the module imports no global {name}")
+        return names.index(name)
+
     @cached_property
     def exports(self) -> list[tuple[str, int, int]]:
         """Name, kind and index of every export."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from build_scripts.runtime.wasm.binary import Id, Reader, WasmError, named, unsigned, vector
+from build_scripts.runtime.wasm.binary import Id, Reader, WasmError, code, named, unsigned, vector
 from build_scripts.runtime.wasm.module import MEMORY, Module, pass_value_type
 
 EXPORT = "called"  # the memory with one byte a function: 1 if it was called
@@ -23,7 +23,7 @@ def recording(data: bytes) -> bytes:
         {
             Id.MEMORY: vector([b"\1" + unsigned(pages) * 2]),
             Id.EXPORT: module.extended(Id.EXPORT, named(EXPORT) + bytes([MEMORY, 1])),
-            Id.CODE: vector([unsigned(len(body)) + body for body in bodies]),
+            Id.CODE: code(bodies),
         }
     )
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 
-from build_scripts.runtime.wasm.binary import Id, Reader, WasmError, signed, unsigned, vector
-from build_scripts.runtime.wasm.module import FUNCTION, GLOBAL, Module
+from build_scripts.runtime.wasm.binary import Id, Reader, WasmError, code, signed, unsigned
+from build_scripts.runtime.wasm.module import FUNCTION, Module
 
 FUNCTION_NAME = "__wasm_apply_data_relocs"
 PLACES = ("__memory_base", "__table_base")
@@ -37,10 +37,8 @@ def relocated(data: bytes, places: dict[str, int]) -> bytes:
     """The module `data` with the addresses already in its static data, for a module put at `places`."""
     module = Module(data)
     index = module.exported(FUNCTION_NAME, FUNCTION) - module.imported(FUNCTION)
-    globals_ = [one.name for one in module.imports if one.kind == GLOBAL]
-    base = globals_.index("__memory_base")
-    start, memory = static_data(module, base)
-    known = {globals_.index(name): value for name, value in places.items()}
+    start, memory = static_data(module, module.imported_global("__memory_base"))
+    known = {module.imported_global(name): value for name, value in places.items()}
     rest = bytearray()
     for address, value, statement in stores(module.functions[index], known):
         if value is None:
@@ -52,7 +50,7 @@ def relocated(data: bytes, places: dict[str, int]) -> bytes:
     bodies[index] = _ALLOWED_LOCALS + _check(known) + bytes(rest) + bytes([_END])
     return module.changed(
         {
-            Id.CODE: vector([unsigned(len(body)) + body for body in bodies]),
+            Id.CODE: code(bodies),
             Id.DATA: start + unsigned(len(memory)) + memory,
         }
     )

@@ -12,12 +12,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from build_scripts.runtime.wasm.binary import Id, Reader, named, signed, unsigned, vector
+from build_scripts.runtime.wasm.binary import Id, Reader, code, named, signed, unsigned, vector
 from build_scripts.runtime.wasm.module import FUNCTION, GLOBAL, TABLE, TAG, Import, Module
 from build_scripts.runtime.wasm.static_data import divided
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
     from build_scripts.runtime.wasm.static_data import Divided, Range
@@ -82,10 +82,6 @@ def _shared_table(module: Module) -> int:
     return module.imported(TABLE) + len(module.entries(Id.TABLE))
 
 
-def _code(bodies: Iterable[bytes]) -> bytes:
-    return vector([unsigned(len(body)) + body for body in bodies])
-
-
 def _elements(module: Module, start: int, functions: list[int]) -> bytes:
     """An entry of the element section: `functions` in the shared table, from `start` on."""
     numbers = vector([unsigned(module.imported(FUNCTION) + index) for index in functions])
@@ -114,7 +110,7 @@ def _first(module: Module, staying: list[int], moving: list[int], data: Divided 
             Id.GLOBAL: module.extended(Id.GLOBAL, _I32_VARIABLE + const(0) + _END),
             Id.EXPORT: module.extended(Id.EXPORT, *exports),
             Id.ELEMENT: module.extended(Id.ELEMENT, _elements(module, 1, staying)),
-            Id.CODE: _code(bodies),
+            Id.CODE: code(bodies),
             **({Id.DATA: data.first} if data else {}),
         }
     )
@@ -152,7 +148,7 @@ def _second(module: Module, staying: list[int], moving: list[int], data: Divided
         {
             Id.IMPORT: module.extended(Id.IMPORT, *shared),
             Id.ELEMENT: vector([_elements(module, 1 + len(staying), moving)]),
-            Id.CODE: _code(bodies),
+            Id.CODE: code(bodies),
             **more,
         },
         without=frozenset(without),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from build_scripts.runtime.wasm.binary import signed, unsigned, vector
-from build_scripts.runtime.wasm.module import GLOBAL, Module
+from build_scripts.runtime.wasm.module import Module
 from build_scripts.runtime.wasm.relocations import static_data
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Divided:
 
 def divided(module: Module, ranges: Sequence[Range]) -> Divided:
     """Divide the static data of `module`: `ranges` go to the second, and are zero in the first."""
-    base = [one.name for one in module.imports if one.kind == GLOBAL].index("__memory_base")
+    base = module.imported_global("__memory_base")
     head, memory = static_data(module, base)
     parts = [bytes(memory[one.start : one.start + one.size]) for one in ranges]
     for one in ranges:

@@ -13,9 +13,9 @@ from tests.build_scripts.markdown.conversion import html
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.build_scripts.stand_in import StandInKit
+    from tests.build_scripts.stand_in import StandInContent
 
-pytestmark = pytest.mark.usefixtures("kit", "docs")
+pytestmark = pytest.mark.usefixtures("content", "docs")
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ pytestmark = pytest.mark.usefixtures("kit", "docs")
     ],
 )
 def test_rendered(fence: str, expected: str) -> None:
-    """A fence becomes what the kit renders for its options."""
+    """A fence becomes what is rendered for its options."""
     assert expected in html(f"Before\n\n{fence}\n\nAfter")
 
 
@@ -80,13 +80,13 @@ def test_mistake_stops_the_build(fence: str, reason: str, docs: Path) -> None:
     assert str(stopped.value).startswith("docs/guide.md:3: ```")
 
 
-def test_failure_of_the_kit_stops_the_build(kit: StandInKit, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failure_in_rendering_stops_the_build(content: StandInContent, monkeypatch: pytest.MonkeyPatch) -> None:
     """An error inside a calculator is not swallowed by superfences."""
 
     def fail(*_arguments: object) -> str:
         raise ZeroDivisionError("float division by zero")
 
-    monkeypatch.setattr(kit, "calculator_html", fail)
+    monkeypatch.setattr(content, "calculator_html", fail)
 
     with pytest.raises(SuperFencesException, match="ZeroDivisionError: float division by zero"):
         html('```calculator slug="like-value"\n```')

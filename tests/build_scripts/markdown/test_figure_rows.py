@@ -14,7 +14,7 @@ import pytest
 from build_scripts import project
 from build_scripts.markdown import notation
 from build_scripts.markdown.checks import calculator_inputs, split_citation, split_inline
-from build_scripts.markdown.project_kit import ProjectKit
+from build_scripts.markdown.project_content import ProjectContent
 from calculators import gift_value, registry, viewer_spend
 from calculators.kit import page
 from calculators.kit.figures import Figures, Register
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 FIGURES = project.ROOT / "calculators" / "figures"
 REGISTER = Register.load()
-KIT = ProjectKit()
+CONTENT = ProjectContent()
 MENTIONS = list(notation.mentions(project.DOCS))
 SHAPES = {
     "gift-shape": {"audience.viewer_gift_sigma", "platform.top_fifth_gifts"},
@@ -41,35 +41,35 @@ LESS = 0.9
 """What a row's values are multiplied with: enough to be seen after rounding, and a share stays a share."""
 
 
-def rendered(kit: ProjectKit) -> dict[str, str]:
+def rendered(content: ProjectContent) -> dict[str, str]:
     """Return all that comes from the figures, of every page that names something of ours."""
     pages: dict[str, str] = {}
     done: dict[str, str] = {}
     for mention in MENTIONS:
         if mention.written not in done:
-            done[mention.written] = html(mention, kit)
+            done[mention.written] = html(mention, content)
         pages[mention.page] = pages.get(mention.page, "") + done[mention.written]
     return pages
 
 
-def html(mention: Mention, kit: ProjectKit) -> str:  # noqa: PLR0911  one for each kind
+def html(mention: Mention, content: ProjectContent) -> str:  # noqa: PLR0911  one for each kind
     """Return what stands in the page for a fence, an inline figure or a citation."""
     options = mention.options
     match mention.kind:
         case "calculator":
-            return kit.calculator_html(options["slug"], calculator_inputs(options))
+            return content.calculator_html(options["slug"], calculator_inputs(options))
         case "figures":
-            return kit.figures_html(options.get("topic"))
+            return content.figures_html(options.get("topic"))
         case "sources":
-            return kit.sources_html(options.get("topic"))
+            return content.sources_html(options.get("topic"))
         case "picture":
-            return kit.picture_html(options["name"])
+            return content.picture_html(options["name"])
         case "gifts":
-            return kit.gifts_html()
+            return content.gifts_html()
         case "figure":
-            return kit.figure_html(*split_inline(options["inside"], kit))
+            return content.figure_html(*split_inline(options["inside"], content))
         case "source":
-            return kit.citation_html(*split_citation(options["inside"], kit))
+            return content.citation_html(*split_citation(options["inside"], content))
     raise AssertionError(mention)
 
 
@@ -98,7 +98,7 @@ def uses(mention: Mention, key: str, row: Row) -> bool:  # noqa: PLR0911  one fo
                 gift_value.compute(gift_value.Inputs(**given, share=figures["gifts.creator_share"]), figures)
             return key in figures.used and figures.value(key).row == row
         case "figure":
-            named, part, region = split_inline(options["inside"], KIT)
+            named, part, region = split_inline(options["inside"], CONTENT)
             value = named == key and REGISTER.on(REGISTER.edition, region).value(key)
             return bool(value) and value.row == row and part not in {"date", "checked", "grade"}
     return False
@@ -169,7 +169,7 @@ def is_number(key: str) -> bool:
 @pytest.fixture(scope="module")
 def before() -> dict[str, str]:
     """Return every page as it is."""
-    return rendered(KIT)
+    return rendered(CONTENT)
 
 
 @pytest.mark.parametrize("key", sample())
@@ -180,7 +180,7 @@ def test_pages_change_where_the_row_is_used_and_nowhere_else(key: str, before: d
     now = Register.load(folder).figures[key]
     (row,) = [old for old, new in zip(REGISTER.figures[key].rows, now.rows, strict=True) if old != new]
 
-    after = rendered(ProjectKit(folder))
+    after = rendered(ProjectContent(folder))
 
     changed = {page for page in before if before[page] != after[page]}
     assert changed == {mention.page for mention in MENTIONS if uses(mention, key, row)}

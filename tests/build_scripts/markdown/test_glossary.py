@@ -9,14 +9,14 @@ import pytest
 
 from build_scripts import project
 from build_scripts.markdown.checks import Mistake
+from build_scripts.markdown.content import content as project_content
 from build_scripts.markdown.glossary import terms
-from build_scripts.markdown.kit import kit as project_kit
 from tests.build_scripts.markdown.conversion import html
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.build_scripts.stand_in import StandInKit
+    from tests.build_scripts.stand_in import StandInContent
 
 GLOSSARY = """# Glossary
 
@@ -47,19 +47,19 @@ The person in the middle.
 
 
 @pytest.fixture
-def pages(docs: Path, kit: StandInKit) -> Path:
+def pages(docs: Path, content: StandInContent) -> Path:
     """Return a folder of pages with a glossary."""
-    assert kit.figures()
+    assert content.figures()
     (docs / "glossary.md").write_text(GLOSSARY)
     return docs
 
 
-@pytest.mark.usefixtures("kit")
+@pytest.mark.usefixtures("content")
 def test_a_glossary_without_entries_links_nothing(docs: Path) -> None:
     """A page that has only its title is no mistake."""
     (docs / "glossary.md").write_text("# Glossary\n")
 
-    assert terms(docs, project_kit()) == ()
+    assert terms(docs, project_content()) == ()
 
 
 def links(text: str) -> list[tuple[str, str]]:
@@ -67,9 +67,9 @@ def links(text: str) -> list[tuple[str, str]]:
     return re.findall(r'<a class="term" href="root:glossary/#([^"]*)"[^>]*>([^<]*)</a>', html(text))
 
 
-def test_meanings_are_plain_first_paragraphs(pages: Path, kit: StandInKit) -> None:
+def test_meanings_are_plain_first_paragraphs(pages: Path, content: StandInContent) -> None:
     """Figures become text; sources, markup and where to read on go."""
-    found = {term.anchor: term for term in terms(pages, kit)}
+    found = {term.anchor: term for term in terms(pages, content)}
     assert list(found) == ["coin", "agency", "like", "live-match", "mean-and-median"]
     assert found["coin"].meaning == "What gifts are *worth*: $0.005 value world."
     assert found["like"].meaning == "A free tap, unlike a coin."
@@ -127,22 +127,22 @@ def test_the_glossary_itself_is_left_alone() -> None:
         ("## Odd\n\nIs {figure:gifts.nothing}.", "no figure “gifts.nothing”"),
     ],
 )
-def test_a_mistake_stops_the_build(entry: str, reason: str, pages: Path, kit: StandInKit) -> None:
+def test_a_mistake_stops_the_build(entry: str, reason: str, pages: Path, content: StandInContent) -> None:
     """What cannot be linked without doubt is said."""
     (pages / "glossary.md").write_text(f"{GLOSSARY}\n{entry}\n")
     with pytest.raises(Mistake, match=reason):
-        terms(pages, kit)
+        terms(pages, content)
 
 
-def test_a_site_without_a_glossary(docs: Path, kit: StandInKit) -> None:
+def test_a_site_without_a_glossary(docs: Path, content: StandInContent) -> None:
     """Nothing is linked, and nothing is wrong."""
-    assert terms(docs, kit) == ()
+    assert terms(docs, content) == ()
     assert links("A coin.") == []
 
 
 def test_meanings_of_the_project_fit_a_card() -> None:
     """Each is one to three sentences, without markup, of at most 160 characters."""
-    for term in terms(project.DOCS, project_kit()):
+    for term in terms(project.DOCS, project_content()):
         assert 15 <= len(term.meaning) <= 160, term.name
         assert term.meaning.endswith("."), term.name
         assert not re.search(r"[\[\]{}*`]|See ", term.meaning), term.name

@@ -12,7 +12,7 @@ from tests.build_scripts.markdown.conversion import html
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytestmark = pytest.mark.usefixtures("kit", "docs")
+pytestmark = pytest.mark.usefixtures("content", "docs")
 
 LINK = '<a class="figure" href="root:figures/#gifts-creator_share">50% {}</a>'
 

@@ -15,9 +15,9 @@ from tests.build_scripts.markdown.conversion import html
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.build_scripts.stand_in import StandInKit
+    from tests.build_scripts.stand_in import StandInContent
 
-pytestmark = pytest.mark.usefixtures("kit", "docs")
+pytestmark = pytest.mark.usefixtures("content", "docs")
 
 N1 = '<a class="cited" href="root:sources/#N1">N1</a>'
 T6 = '<a class="cited" href="root:sources/#T6">T6</a>'
@@ -47,14 +47,14 @@ def test_rendered(text: str, cited: str) -> None:
         ("N11 A", "There is no source “N11”. Did you mean “N1”?"),
     ],
 )
-def test_a_mistake_stops_the_build(docs: Path, kit: StandInKit, inside: str, reason: str) -> None:
+def test_a_mistake_stops_the_build(docs: Path, content: StandInContent, inside: str, reason: str) -> None:
     """An unknown source, or a missing grade, is said with page and line, by the page and by the check before it."""
     written = f"Half {{source:{inside}}}."
     (docs / "page.md").write_text(f"# Page\n\n{written}\n")
     with pytest.raises(Mistake, match=reason) as caught:
         html(written)
     assert "docs/page.md:3" in str(caught.value)
-    (found,) = mistakes(docs, kit)
+    (found,) = mistakes(docs, content)
     assert found.startswith("docs/page.md:3: {source:")
     assert reason in found
 

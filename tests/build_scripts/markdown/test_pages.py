@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from build_scripts.markdown.pages import mistakes
-from tests.build_scripts.stand_in import StandInKit
+from tests.build_scripts.stand_in import StandInContent
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,7 +38,7 @@ def test_good_page(docs: Path) -> None:
     """A page that names only what exists has no mistakes; code and comments are not read."""
     (docs / "good.md").write_text(GOOD)
 
-    assert mistakes(docs, StandInKit()) == []
+    assert mistakes(docs, StandInContent()) == []
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_mistakes(text: str, expected: str, docs: Path) -> None:
     (docs / "sub").mkdir()
     (docs / "sub/page.md").write_text(text)
 
-    found = mistakes(docs, StandInKit())
+    found = mistakes(docs, StandInContent())
 
     assert any(line.startswith(f"docs/sub/page.md:{expected}") for line in found), found
 
@@ -80,4 +80,4 @@ def test_all_mistakes_at_once(docs: Path) -> None:
     (docs / "b.md").write_text("{figure:x}")
     (docs / "a.md").write_text("{figure:y}")
 
-    assert [line.split(":")[0] for line in mistakes(docs, StandInKit())] == ["docs/a.md", "docs/b.md"]
+    assert [line.split(":")[0] for line in mistakes(docs, StandInContent())] == ["docs/a.md", "docs/b.md"]

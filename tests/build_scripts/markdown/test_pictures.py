@@ -8,7 +8,7 @@ from pymdownx.superfences import SuperFencesException
 from tests.build_scripts.markdown.conversion import html
 
 
-@pytest.mark.usefixtures("kit", "docs")
+@pytest.mark.usefixtures("content", "docs")
 def test_the_fence() -> None:
     """The fence gives the picture; an unknown name stops the build and says which exist."""
     assert "<figure>hundred-coins</figure>" in html('```picture name="hundred-coins"\n```')

@@ -15,7 +15,7 @@ WIDE = """
 | Tips | Fans | What **they** send |
 """
 
-pytestmark = pytest.mark.usefixtures("kit", "docs")
+pytestmark = pytest.mark.usefixtures("content", "docs")
 
 
 def table(text: str) -> ET.Element:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from build_scripts import pictures
+from build_scripts import pictures, templates
 from build_scripts.pictures.gift_receipt import gift_receipt
 from build_scripts.pictures.hundred_coins import hundred_coins
 from build_scripts.pictures.money_flow import money_flow
@@ -63,7 +63,9 @@ def test_a_picture_says_what_it_is_drawn_from(name: str) -> None:
     assert set(links) <= {anchor(key) for key in REGISTER.figures}
 
 
-@pytest.mark.parametrize("template", sorted(pictures.TEMPLATES.glob("*.jinja")), ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "template", sorted((templates.FOLDER / "pictures").glob("*.jinja")), ids=lambda path: path.name
+)
 def test_a_template_has_colours_from_the_scheme_only(template: Path) -> None:
     """Both colour schemes reach every shape by its class: no colour, style or font is written into a drawing."""
     assert not re.search(r"""\s(?:fill|stroke|style|color|font[\w-]*)=|#[0-9a-f]{3,6}\b""", template.read_text("utf-8"))

@@ -50,6 +50,7 @@ def test_good_site(tmp_path: Path) -> None:
         ),
         ('<i id="a"></i><b id="a"></b>', 'the id "a" is used 2 times'),
         ('<template><i id="a"></i><b id="a"></b></template>', 'the id "a" is used 2 times'),
+        ('<p title="a" TITLE="b">x</p>', "<p> has the attribute title more than once"),
         ("<p>Keep {figure:gifts.creator_share}.</p>", "left unread: {figure:gifts.creator_share}"),
         ('<meta content="Keep {figure:a.b}">', "left unread: {figure:a.b}"),
         ("<p>\n```calculator slug=x\n</p>", "left unread: ```calculator"),

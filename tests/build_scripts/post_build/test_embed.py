@@ -6,7 +6,7 @@ from pathlib import Path
 
 from build_scripts.post_build import embed, html_page
 from build_scripts.post_build.bundle import Ours
-from tests.build_scripts.stand_in import CALCULATORS, StandInKit
+from tests.build_scripts.stand_in import CALCULATORS, StandInContent
 
 OURS = Ours(
     ("assets/javascripts/main.js", embed.OF_THE_GUIDE), ("assets/stylesheets/one.css", "assets/stylesheets/two.css")
@@ -15,7 +15,7 @@ OURS = Ours(
 
 def page_of(site: Path, slug: str) -> html_page.Page:
     """Write the embedded pages and return one, parsed."""
-    embed.write(site, "https://site.example/base/", OURS, StandInKit())
+    embed.write(site, "https://site.example/base/", OURS, StandInContent())
     return html_page.read(site / "embed" / slug / "index.html", site)
 
 

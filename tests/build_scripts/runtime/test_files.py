@@ -12,7 +12,7 @@ from zipfile import ZIP_STORED, ZipFile
 import pytest
 
 from build_scripts import wheel
-from build_scripts.runtime import cache, libraries, pyodide_files, stdlib
+from build_scripts.runtime import browser, cache, libraries, pyodide_files, stdlib
 from build_scripts.runtime.archive import gzip_bytes, stored_zip
 from build_scripts.runtime.errors import RuntimeBuildError
 from build_scripts.runtime.lock_file import empty_lock_file
@@ -47,6 +47,27 @@ def test_the_cache_makes_a_thing_once_per_key(tmp_path: Path) -> None:
     for key in ["a" * 64, "a" * 64, "b" * 64]:
         assert cache.cached("part", key, make, tmp_path) == b"thing"
     assert len(made) == 2
+
+
+def test_the_version_of_a_tool_is_read_where_npm_put_it(tmp_path: Path) -> None:
+    """It is part of the key of what the tool makes; a tool that is missing is reported by the step that needs it."""
+    (tmp_path / "acorn").mkdir()
+    (tmp_path / "acorn" / "package.json").write_text('{"version": "8.1.2"}', encoding="utf-8")
+
+    assert cache.tool_version("acorn", tmp_path) == "8.1.2"
+    assert cache.tool_version("esbuild", tmp_path) == ""
+    assert all(cache.tool_version(name) for name in ("acorn", "esbuild"))
+
+
+def test_a_missing_browser_is_told_with_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The profile and the benchmarks say how to get one; a $CHROMIUM that does not run is named."""
+    monkeypatch.setattr(browser, "find", lambda: None)
+    with pytest.raises(RuntimeBuildError, match="run `make browser`"):
+        browser.chromium()
+    monkeypatch.undo()
+    monkeypatch.setenv("CHROMIUM", "/nowhere")
+    with pytest.raises(RuntimeBuildError, match="/nowhere"):
+        browser.chromium()
 
 
 def test_moving_a_byte_between_parts_changes_the_digest() -> None:

@@ -130,6 +130,16 @@ def test_a_range_says_how_precise_it_is(low: float, high: float, step: int) -> N
     assert formatting.honest_step(low, high) == step
 
 
+@pytest.mark.parametrize(
+    ("value", "digits", "number"),
+    [(1234.5, 2, 1200.0), (-1234.5, 3, -1230.0), (0.012345, 2, 0.012), (1_999_999.0, 3, 2_000_000.0), (0.0, 3, 0.0)],
+)
+def test_rounds_a_number_as_it_is_written(value: float, digits: int, number: float) -> None:
+    """The number that `significant` writes, without its commas and with a computer's minus."""
+    assert formatting.rounded_to(value, digits) == number
+    assert formatting.plain(formatting.significant(-1234.5, 5)) == "-1234.5"
+
+
 def test_a_very_large_number_is_written_as_it_is() -> None:
     """What keeps halves apart never changes a digit of its own: a trillion dollars are no ten dollars more."""
     assert formatting.money_text(1e12) == "$1,000,000,000,000.00"

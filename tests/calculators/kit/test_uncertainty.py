@@ -70,7 +70,7 @@ CURVES = [
 @pytest.mark.parametrize(("spread", "z", "value"), CURVES)
 def test_the_curve_passes_through_low_typical_and_high(spread: Spread, z: float, value: float) -> None:
     """A spread's three numbers are its 10th, 50th and 90th percentile."""
-    assert uncertainty.at(spread, z, floor=0) == pytest.approx(value)
+    assert uncertainty.value_at(spread, z, floor=0) == pytest.approx(value)
 
 
 @given(st.lists(st.floats(0.001, 1000), min_size=3, max_size=3), st.floats(-3, 3), st.floats(-3, 3))
@@ -79,7 +79,7 @@ def test_the_curve_never_falls(values: list[float], first: float, second: float)
     spread = Spread(*sorted(values))
     low, high = sorted((first, second))
 
-    assert uncertainty.at(spread, low) <= uncertainty.at(spread, high) * (1 + 1e-12)
+    assert uncertainty.value_at(spread, low) <= uncertainty.value_at(spread, high) * (1 + 1e-12)
 
 
 @given(st.floats(0.01, 100), st.floats(0.01, 100))

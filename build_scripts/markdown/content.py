@@ -9,10 +9,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 
-class Kit(Protocol):
+class PageContent(Protocol):
     """What the fences and inline figures need to know and to render.
 
-    Tests stand in for it; pages use `kit()`.
+    Tests stand in for it; pages use `content()`.
     """
 
     def calculators(self) -> Sequence[str]:
@@ -68,8 +68,8 @@ class Kit(Protocol):
 
 
 @functools.cache
-def kit() -> Kit:
+def content() -> PageContent:
     """Return the calculators and figures of this project, read once."""
-    from build_scripts.markdown.project_kit import ProjectKit  # noqa: PLC0415  pages without fences need no kit
+    from build_scripts.markdown.project_content import ProjectContent  # noqa: PLC0415  pages without fences need none
 
-    return ProjectKit()
+    return ProjectContent()

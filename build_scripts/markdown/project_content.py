@@ -1,4 +1,4 @@
-"""The project's own calculators and figures, as `kit.Kit` wants them."""
+"""The project's own calculators and figures, as `content.PageContent` wants them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-class ProjectKit:
+class ProjectContent:
     """Reads the register once, and renders with the calculators' own templates."""
 
     def __init__(self, folder: Path | None = None) -> None:
