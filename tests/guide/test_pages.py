@@ -97,7 +97,7 @@ def test_external_addresses_are_in_the_source_register(page: Page) -> None:
 
 @each_page
 def test_a_page_with_numbers_names_figures(page: Page) -> None:
-    """The last line of a built page says when its figures were checked; those about the site or that lead on have none."""
+    """A built page ends with the day its figures were checked; only pages about the site, and signposts, have none."""
     without = ("about/", "calculators/index.md", "how-we-calculate.md", "figures.md", "sources.md")
     fence = re.search(r"^```(?:calculator|figures|sources|gifts)", page.body, re.MULTILINE)
     assert page.name.startswith(without) or fence or "{figure:" in page.body
