@@ -98,6 +98,7 @@ CALCULATOR = Calculator(
     sentence="To {goal}: {headline} missing. The list says which.",
     nothing="To {goal}: none of the conditions we know of is missing.",
     sweep="followers",
+    less_is_better=True,
     examples=(
         # 17 years are fewer than 18; 5,000 followers are enough
         example("seventeen", "17 years old, wants to go LIVE").given(age="17", followers="5,000").gives(1.0),

@@ -77,6 +77,8 @@ class Calculator:
     """The input along which the chart runs."""
     nothing: str = ""
     """The answer in words when the headline is zero; `sentence` where empty."""
+    less_is_better: bool = False
+    """Whether a target is the most that the headline may be (days, conditions missing) and not the least."""
     usual: Callable[[float, Any, Figures], tuple[Line, ...]] | None = None
     """How usual a target is, as lines: called with the target, the inputs and the figures. None where nobody knows."""
 
@@ -104,6 +106,12 @@ class Calculator:
     def inputs(self) -> tuple[Input, ...]:
         """The declared inputs, in order."""
         return inputs_of(self.declaration)
+
+    def meets(self, headline: float, target: float, slack: float = 0.0) -> bool:
+        """Whether a headline is as good as a target, or better; `slack` is a share of the target."""
+        if self.less_is_better:
+            return headline <= target * (1 + slack)
+        return headline >= target * (1 - slack)
 
     @property
     def module(self) -> str:
