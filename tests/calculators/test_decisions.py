@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import json
 import re
 from datetime import date, timedelta
@@ -222,6 +223,37 @@ def test_a_past_day_is_answered_or_the_gap_is_named(calculator: Calculator) -> N
                 (error,) = reply["errors"]
                 assert error["field"] == "on"
                 assert re.search(r"is known from \d+ \w+ \d{4} on\. Enter that day or a later one", error["message"])
+
+
+@each_calculator
+def test_a_pin_of_another_day_is_compared_or_the_gap_is_named(calculator: Calculator) -> None:
+    """Pinned on the eve of a change of a figure, and with every other choice now: never the answer that none can be."""
+    eves = {row.since - timedelta(days=1) for key in REGISTER.figures for row in REGISTER.figures[key].rows}
+    options = calculator.options(REGISTER)
+    forms = [{name: text} for name, texts in options.items() for text in list(texts)[:6]] or [{}]
+    own = {spec.name: ends_within(spec)[0] for spec in calculator.inputs if spec.figure}
+    for eve in sorted(eves):
+        for inputs, pinned in itertools.product(forms, ({}, own)):
+            asked = {"slug": calculator.slug, "inputs": inputs, "pinned": {"inputs": pinned, "on": eve.isoformat()}}
+            reply = json.loads(respond(json.dumps(asked)))
+            assert reply["status"] == "ok" or {error["field"] for error in reply["errors"]} == {"on"}, (eve, inputs)
+
+
+@pytest.mark.parametrize(
+    ("slug", "pinned", "now"),
+    [
+        ("withdrawal", {"on": "2020-03-31"}, {"abroad": "yes"}),
+        ("eligibility", {"on": "2023-09-13"}, {"goal": "subscription"}),
+        ("take-home", {"inputs": {"region": "us"}, "on": "2026-01-01"}, {"region": "uk"}),
+    ],
+)
+def test_a_choice_whose_figures_begin_after_the_pin_makes_all_the_difference(
+    slug: str, pinned: dict[str, object], now: dict[str, str]
+) -> None:
+    """What cannot be worked out with the figures of the pin's day is part of the choice that brings it in."""
+    reply = ask(slug, inputs=now, pinned={"inputs": {}} | pinned)
+
+    assert "Pinned and now" in reply["html"]["result"]
 
 
 def test_the_creators_share_before_and_after_10_february_2025() -> None:
