@@ -7,12 +7,22 @@ from typing import TYPE_CHECKING, Any
 from calculators.kit import templates
 from calculators.kit.figure_view import figure_view
 from calculators.kit.formatting import date_text
-from calculators.kit.result_words import breakdown, headline_view, range_sentence, rate_sentence, sentence, steps
+from calculators.kit.result_words import (
+    breakdown,
+    headline_view,
+    input_text,
+    range_sentence,
+    rate_sentence,
+    sentence,
+    steps,
+)
 
 if TYPE_CHECKING:
     from calculators.kit.engine import Result
+    from calculators.kit.inputs import Input
 
 NOTICE = "An estimate, not a promise of income. Independent of TikTok."
+_PERCENT = 100
 _LINE, _TOP, _WRAP = 44, 250, 46
 """Height of a receipt's line, where the first stands, and the characters that fit across."""
 
@@ -35,10 +45,7 @@ def as_csv(result: Result, version: str) -> str:
         ("part", "name", "value", "unit", "low", "high", "note"),
         ("result", head.label, head.value, head.unit, spread.low, spread.high, "8 in 10 between low and high"),
     ]
-    for spec in result.calculator.inputs:
-        value, doubt = result.reading.values[spec.name], result.reading.spreads.get(spec.name)
-        own = "yours" if spec.name in result.reading.typed else "default"
-        rows.append(("input", spec.label, value, spec.unit, *((doubt.low, doubt.high) if doubt else ("", "")), own))
+    rows += [_input_row(result, spec) for spec in result.calculator.inputs]
     rows += [("receipt", line.label, line.value, line.unit, "", "", line.kind) for line in result.answer.breakdown]
     rows += [("also", amount.label, amount.value, amount.unit, "", "", "") for amount in result.answer.also]
     rows += [("step", step.label, step.value, step.unit, "", "", step.formula) for step in result.answer.steps]
@@ -67,6 +74,17 @@ def as_csv(result: Result, version: str) -> str:
     rows.append(("about", "figures as of", result.figures.day.isoformat(), "", "", "", NOTICE))
     rows.append(("about", "model version", version, "", "", "", ""))
     return "".join(",".join(map(_cell, row)) + "\r\n" for row in rows)
+
+
+def _input_row(result: Result, spec: Input) -> tuple[object, ...]:
+    """Return the row of one input: a choice in words, a percentage as a number out of a hundred."""
+    value, doubt = result.reading.values[spec.name], result.reading.spreads.get(spec.name)
+    own = "yours" if spec.name in result.reading.typed else "default"
+    if spec.is_choice:
+        return "input", spec.label, input_text(result.scenario, spec, value), spec.unit, "", "", own
+    scale = _PERCENT if spec.kind == "percent" else 1
+    ends = (doubt.low * scale, doubt.high * scale) if doubt else ("", "")
+    return "input", spec.label, float(value) * scale, spec.unit, *ends, own
 
 
 def _origins(result: Result, key: str) -> str:

@@ -209,6 +209,28 @@ def test_each_figure_has_date_grade_source_and_a_field(
 
 
 @each_calculator
+@patient
+@given(data=st.data())
+def test_the_table_says_what_was_entered(calculator: Calculator, data: st.DataObject) -> None:
+    """A percentage stands as it was typed beside its sign, a choice as the label that was picked, never as its key."""
+    form = data.draw(forms(calculator, REGISTER))
+    reply = ask(calculator.slug, inputs=form, want=["csv"])
+    rows = {row[1]: row for row in csv.reader(io.StringIO(reply["csv"])) if row[0] == "input"}
+    options = calculator.options(REGISTER)
+
+    assert list(rows) == [spec.label for spec in calculator.inputs]
+    for spec in calculator.inputs:
+        _, _, value, unit, low, high, own = rows[spec.label]
+        typed = form[spec.name]
+        if spec.is_choice:
+            assert value == options[spec.name][typed]
+        elif typed:
+            assert (float(value), unit, own) == (pytest.approx(float(typed), rel=1e-9), spec.unit, "yours")
+        if low:
+            assert float(low) <= float(value) <= float(high)
+
+
+@each_calculator
 def test_a_past_day_is_answered_or_the_gap_is_named(calculator: Calculator) -> None:
     """On the eve of each change of a figure: both results, or the day from which something is known; never a guess."""
     eves = {row.since - timedelta(days=1) for key in REGISTER.figures for row in REGISTER.figures[key].rows[1:]}
