@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from calculators.kit import templates
 from calculators.kit.figure_view import figure_view
@@ -16,6 +16,7 @@ from calculators.kit.result_words import (
     sentence,
     steps,
 )
+from calculators.kit.slip import Slip
 
 if TYPE_CHECKING:
     from calculators.kit.engine import Result
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 
 NOTICE = "An estimate, not a promise of income. Independent of TikTok."
 _PERCENT = 100
-_LINE, _TOP, _WRAP = 44, 250, 46
-"""Height of a receipt's line, where the first stands, and the characters that fit across."""
+_SMALL, _PLAIN, _LABEL, _AMOUNT = 24, 30, 34, 76
+"""Sizes of texts in a picture."""
 
 
 def as_text(result: Result, version: str) -> str:
@@ -103,34 +104,21 @@ def _cell(value: object) -> str:
 
 def as_picture(result: Result, version: str) -> str:
     """Return the receipt as one SVG picture, complete in itself, to post."""
-    lines = breakdown(result)
-    words = _wrapped(sentence(result))
-    top = _TOP + _LINE * len(words)
-    view: dict[str, Any] = {
-        "title": result.calculator.title,
-        "label": headline_view(result)["label"],
-        "amount": headline_view(result)["text"],
-        "words": [{"text": text, "y": str(_TOP + _LINE * row)} for row, text in enumerate(words)],
-        "range": range_sentence(result),
-        "range_y": str(top),
-        "lines": [line | {"y": str(top + _LINE * (row + 2))} for row, line in enumerate(lines)],
-        "foot_y": str(top + _LINE * (len(lines) + 3)),
-        "notice_y": str(top + _LINE * (len(lines) + 4)),
-        "height": str(top + _LINE * (len(lines) + 5)),
-        "rate": rate_sentence(result),
-        "rate_y": str(top + _LINE * (len(lines) + 2)),
-        "foot": f"Figures as of {date_text(result.figures.day)} · model {version}",
-        "notice": NOTICE,
-    }
-    return templates.render("receipt_picture.svg", p=view)
-
-
-def _wrapped(text: str) -> list[str]:
-    """Break a sentence into lines that fit across the picture."""
-    lines = [""]
-    for word in text.split():
-        if lines[-1] and len(lines[-1]) + len(word) + 1 > _WRAP:
-            lines.append(word)
-        else:
-            lines[-1] = f"{lines[-1]} {word}".strip()
-    return lines
+    head, slip = headline_view(result), Slip(top=66)
+    slip.paragraph(result.calculator.title, _PLAIN, quiet=True)
+    slip.pair(head["label"], head["text"], (_LABEL, _AMOUNT))
+    slip.space(_SMALL)
+    slip.paragraph(sentence(result), _PLAIN)
+    slip.paragraph(range_sentence(result), _PLAIN, quiet=True)
+    slip.space(_SMALL)
+    for line in breakdown(result):
+        slip.pair(line["label"], line["text"], (_PLAIN, _PLAIN), bold=line["kind"] == "total")
+    slip.space(_SMALL)
+    foot = f"Figures as of {date_text(result.figures.day)} · model {version}"
+    for text in (rate_sentence(result), foot, NOTICE):
+        slip.paragraph(text, _SMALL, quiet=True)
+    slip.space(_PLAIN)
+    title = f"{result.calculator.title}: {head['label']} {head['text']}"
+    return templates.render(
+        "receipt_picture.svg", p={"title": title, "texts": slip.texts, "height": str(round(slip.y))}
+    )

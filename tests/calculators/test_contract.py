@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import itertools
 import json
 import math
 import operator
@@ -11,6 +12,7 @@ import re
 from pathlib import Path
 from statistics import NormalDist
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -22,6 +24,7 @@ from calculators.kit.figures import Register
 from calculators.kit.form_view import form_view
 from calculators.kit.locales import ENGLISH, LOCALES, Locale
 from calculators.kit.result_words import named_values, sentence
+from calculators.kit.take_away import as_picture
 from calculators.kit.view import result_view
 from tests.calculators.strategies import forms
 
@@ -205,3 +208,26 @@ def test_words_end_as_sentences(calculator: Calculator) -> None:
         assert spec.label
         assert not spec.label.endswith((".", ":"))
         assert not spec.help or spec.help.endswith((".", "?"))
+
+
+@each_example
+@pytest.mark.parametrize("currency", ["USD", "GBP", "JPY"])
+def test_the_picture_has_room_for_every_text(calculator: Calculator, example: Example, currency: str) -> None:
+    """No text leaves the paper, and none touches another, beside it or below it."""
+    request = Request(dict(example.inputs), currency=currency, exchange="150.123456" if currency == "JPY" else "")
+    drawing = ET.fromstring(as_picture(answer_request(calculator, request, REGISTER), "2026.11.22"))
+    rows: dict[int, list[tuple[float, float, int]]] = {}
+    for text in drawing.iterfind("{*}text"):
+        size, at = int(text.attrib["font-size"]), float(text.attrib["x"])
+        width = 0.6 * size * len(text.text or "")
+        start = at - width if text.get("text-anchor") == "end" else at
+        assert start >= 90
+        assert start + width <= 990.5, text.text
+        rows.setdefault(int(text.attrib["y"]), []).append((start, start + width, size))
+
+    for texts in rows.values():
+        for (_, end, _), (start, _, _) in itertools.pairwise(sorted(texts)):
+            assert start - end > 18  # about a character
+    below = itertools.pairwise(sorted(rows.items()))
+    assert all(second - first >= 1.2 * max(size for _, _, size in texts) for (first, _), (second, texts) in below)
+    assert max(rows) < int(drawing.attrib["height"])
