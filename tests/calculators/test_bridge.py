@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from calculators import __version__, calculator_named, registry
 from calculators.bridge import respond
+from tests.calculators.conftest import REGISTER
 
 SLUGS = sorted(registry())
 
@@ -139,6 +140,17 @@ def test_hostile_requests_never_raise(slug: str, rest: dict[str, Any]) -> None:
     assert reply["status"] in {"ok", "invalid"}, reply
     if reply["status"] == "ok":
         assert re.search(r'class="amount"', reply["html"]["result"])
+
+
+def test_a_refused_figure_of_the_readers_own_is_named() -> None:
+    """In the summary and aloud it is called what its field is called."""
+    reply = ask(slug="gift-value", figures={"gifts.diamond_usd": "lots"})
+    (error,) = reply["errors"]
+    label = REGISTER.figures["gifts.diamond_usd"].label
+
+    assert error["label"] == label
+    assert reply["announcement"].startswith(f"{label}: ")
+    assert label in reply["html"]["errors"]
 
 
 def test_an_error_inside_is_a_sentence_outside(monkeypatch: pytest.MonkeyPatch) -> None:

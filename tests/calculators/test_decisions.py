@@ -394,6 +394,7 @@ def test_hostile_texts_in_real_fields_get_an_answer_or_advice(calculator: Calcul
 
     assert not re.search(r"Traceback|<b>|\{headline\}", json.dumps(reply["html"]).replace("&lt;b&gt;", ""))
     assert all(error["message"].endswith((".", "?")) for error in reply.get("errors", []))
+    assert all(error["label"] for error in reply.get("errors", []))
 
 
 def test_a_key_given_twice_counts_once() -> None:
