@@ -12,6 +12,7 @@ import operator
 import re
 import sys
 from collections.abc import Hashable
+from html import unescape
 from pathlib import Path
 from statistics import NormalDist
 from types import CodeType, FunctionType, ModuleType
@@ -29,6 +30,7 @@ from calculators.kit.exact_code import exact_code
 from calculators.kit.figures import Register
 from calculators.kit.form_view import form_view
 from calculators.kit.locales import ENGLISH, LOCALES, Locale
+from calculators.kit.render import result_html
 from calculators.kit.result_words import named_values, sentence
 from calculators.kit.take_away import as_picture
 from calculators.kit.view import result_view
@@ -295,3 +297,16 @@ def test_the_picture_has_room_for_every_text(calculator: Calculator, example: Ex
     below = itertools.pairwise(sorted(rows.items()))
     assert all(second - first >= 1.2 * max(size for _, _, size in texts) for (first, _), (second, texts) in below)
     assert max(rows) < int(drawing.attrib["height"])
+
+
+@each_example
+def test_each_bar_has_its_sentence_below_it(calculator: Calculator, example: Example) -> None:
+    """What a bar means stands in words that all can read, and the picture is called by them."""
+    result = ask(calculator, dict(example.inputs))
+    seen = result_view(result, "test", "test")["drivers"]
+    html = result_html(result, "test")
+    said = [unescape(words) for words in re.findall(r'<p class="driver-words" id="[^"]+">([^<]*)</p>', html)]
+
+    assert said == [driver["sentence"] for driver in seen]
+    ids = re.findall(r'<p class="driver-words" id="([^"]+)">', html)
+    assert re.findall(r'class="driver-bar"[^>]* aria-labelledby="\S+ (\S+)"', html) == ids
