@@ -8,6 +8,7 @@ import json
 import re
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from hypothesis import strategies as st
 
 from calculators import __version__, calculator_named, registry
 from calculators.bridge import respond
+from calculators.kit.formatting import date_text
 from tests.calculators.conftest import REGISTER
 
 SLUGS = sorted(registry())
@@ -151,6 +153,18 @@ def test_a_refused_figure_of_the_readers_own_is_named() -> None:
     assert error["label"] == label
     assert reply["announcement"].startswith(f"{label}: ")
     assert label in reply["html"]["errors"]
+
+
+@pytest.mark.parametrize("inputs", [{}, {"viewers": "many"}])
+def test_a_day_to_come_is_refused(inputs: dict[str, str]) -> None:
+    """Nobody knows the figures of a day after the edition; it is said beside whatever else is wrong."""
+    edition = REGISTER.edition
+    reply = ask(slug="gift-earnings", inputs=inputs, on=(edition + timedelta(days=1)).isoformat())
+    messages = {error["field"]: error["message"] for error in reply["errors"]}
+
+    assert set(messages) == {"on", *inputs}
+    assert messages["on"] == f"Enter {date_text(edition)} or an earlier day."
+    assert ask(slug="gift-earnings", on=edition.isoformat())["status"] == "ok"
 
 
 def test_an_error_inside_is_a_sentence_outside(monkeypatch: pytest.MonkeyPatch) -> None:
