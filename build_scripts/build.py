@@ -137,7 +137,7 @@ def _step(name: str, say: Callable[[str], None]) -> Iterator[None]:
     say(f"{name} …")
     try:
         yield
-    except (KitError, RuntimeBuildError, BundleError, ChangesError) as error:
+    except (KitError, RuntimeBuildError, BundleError, ChangesError, project.NoRepositoryError) as error:
         raise BuildError(str(error)) from error
     say(f"  done in {time.perf_counter() - started:.1f} s")
 

@@ -71,7 +71,7 @@ def answer(asked: dict[str, Any]) -> dict[str, Any]:
 
 def refusal(calculator: Calculator, refused: BadAnswers) -> dict[str, Any]:
     """Return the reply to entries that cannot be used."""
-    errors = render.errors_of(calculator, refused)
+    errors = render.errors_of(calculator, refused, register())
     return {
         "status": "invalid",
         "errors": errors,

@@ -100,6 +100,7 @@ CALCULATOR = Calculator(
     nothing="To {goal}: none of the conditions we asked about is missing.",
     is_rule=True,
     sweep="followers",
+    less_is_better=True,
     examples=(
         # 17 years are fewer than 18; 5,000 followers are enough
         example("seventeen", "17 years old, wants to go LIVE").given(age="17", followers="5,000").gives(1.0),

@@ -59,6 +59,7 @@ CALCULATOR = Calculator(
     sentence="From {viewers} to {goal}: about {headline}, if the growth of {growth} a month goes on.",
     nothing="You have {viewers}, and wanted {goal}: you are there.",
     sweep="goal",
+    less_is_better=True,
     examples=(
         # doubling at 100 % a month takes one month; 8 times is 2 × 2 × 2, so three
         example("doubling", "Doubling each month, 10 to 80").given(viewers="10", goal="80", growth="100").gives(3.0),

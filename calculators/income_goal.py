@@ -66,6 +66,7 @@ CALCULATOR = Calculator(
     question="What would it take to get a monthly sum from gifts, and how usual is that?",
     sentence="For {goal} a month with {lives} a week of {minutes} each, you need about {headline} at once.",
     sweep="goal",
+    less_is_better=True,
     examples=(
         # one viewer: 1 h × 10 coins × $0.01 × 50 % = $0.05 × 13 LIVEs = $0.65 a month; $100 ÷ $0.65 = 153.846
         example("hundred", "A first $100").given(goal="100").gives(100 / 0.65),

@@ -74,6 +74,7 @@ CALCULATOR = Calculator(
     question="When is my money in the bank?",
     sentence="{balance}: all of it is there in about {headline}.",
     sweep="balance",
+    less_is_better=True,
     examples=(
         # enough for the minimum of $50, one withdrawal, 7 days
         example("hundred", "$100").given(balance="100").gives(7.0),

@@ -37,6 +37,6 @@ def read(edition: date) -> About:
         config["site_name"],
         config["site_description"],
         project.site_url(),
-        str(config["extra"]["repo_url"]).rstrip("/"),
+        project.repository(config),
         edition,
     )

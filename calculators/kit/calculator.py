@@ -81,6 +81,8 @@ class Calculator:
     """The answer in words when the headline is below zero, which it names without its minus; `sentence` where empty."""
     is_rule: bool = False
     """The headline is what rules say: what is in doubt is told by its two readings, with no likely range."""
+    less_is_better: bool = False
+    """Whether a target is the most that the headline may be (days, conditions missing) and not the least."""
     usual: Callable[[float, Any, Figures], tuple[Line, ...]] | None = None
     """How usual a target is, as lines: called with the target, the inputs and the figures. None where nobody knows."""
 
@@ -108,6 +110,12 @@ class Calculator:
     def inputs(self) -> tuple[Input, ...]:
         """The declared inputs, in order."""
         return inputs_of(self.declaration)
+
+    def meets(self, headline: float, target: float, slack: float = 0.0) -> bool:
+        """Whether a headline is as good as a target, or better; `slack` is a share of the target."""
+        if self.less_is_better:
+            return headline <= target * (1 + slack)
+        return headline >= target * (1 - slack)
 
     @property
     def module(self) -> str:

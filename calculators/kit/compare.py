@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from calculators.kit.errors import UnknownDay
+
 if TYPE_CHECKING:
     from calculators.kit.scenario import Scenario
+
+type Pairs = dict[str, tuple[object, object]]
+"""What differs between two scenarios, with both values."""
 
 
 class Change(NamedTuple):
@@ -41,13 +46,13 @@ def compare(first: Scenario, second: Scenario) -> Comparison:
     effects add up to the difference.
     """
     pairs = _differing(first, second)
-    forward, backward = _path(first, pairs, list(pairs)), _path(first, pairs, list(reversed(pairs)))
+    forward, backward = (_path(first, second, pairs, order) for order in (list(pairs), list(reversed(pairs))))
     changes = [Change(key, before, after, (forward[key] + backward[key]) / 2) for key, (before, after) in pairs.items()]
     changes.sort(key=lambda change: -abs(change.effect))
     return Comparison(first, second, changes)
 
 
-def _differing(first: Scenario, second: Scenario) -> dict[str, tuple[object, object]]:
+def _differing(first: Scenario, second: Scenario) -> Pairs:
     """Return the values that differ: inputs by name, then the figures that either answer rests on."""
     inputs = {
         name: (value, second.reading.values[name])
@@ -56,20 +61,38 @@ def _differing(first: Scenario, second: Scenario) -> dict[str, tuple[object, obj
     }
     keys = dict.fromkeys((*first.used, *second.used))
     picked = {value for pair in inputs.values() for value in pair if isinstance(value, str)}
-    figures = {key: (first.figures.value(key).typical, second.figures.value(key).typical) for key in keys}
+    figures = {key: (_known(first, key), _known(second, key)) for key in keys}
     return inputs | {
-        key: (before, after) for key, (before, after) in figures.items() if before != after and key not in picked
+        key: (before, after)
+        for key, (before, after) in figures.items()
+        if before != after and None not in {before, after} and key not in picked
     }
 
 
-def _path(first: Scenario, pairs: dict[str, tuple[object, object]], order: list[str]) -> dict[str, float]:
-    """Move the values one after another, and return what each step does to the headline."""
+def _known(scenario: Scenario, key: str) -> float | None:
+    """Return what a figure is in a scenario; None where nothing is known of it on that day."""
+    try:
+        return scenario.figures.value(key).typical
+    except UnknownDay:
+        return None
+
+
+def _path(first: Scenario, second: Scenario, pairs: Pairs, order: list[str]) -> dict[str, float]:
+    """Move the values one after another, and return what each step does to the headline.
+
+    A step may bring in a figure of which nothing is known on the first scenario's day: then it takes all the rest of
+    the way to the second headline.
+    """
     moved: dict[str, object] = {}
     before = first.answer.headline.value
-    effects = {}
+    effects = dict.fromkeys(order, 0.0)
     for key in order:
         moved[key] = pairs[key][1]
-        after = first.headline(moved)
+        try:
+            after = first.headline(moved)
+        except UnknownDay:
+            effects[key] = second.answer.headline.value - before
+            return effects
         effects[key] = after - before
         before = after
     return effects

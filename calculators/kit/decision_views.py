@@ -26,8 +26,9 @@ def goal_view(result: Result) -> dict[str, Any] | None:
     target = quantity(goal.target, result.answer.headline.unit, result.request.locale)
     return {
         "target": target,
+        "aim": f"for at most {target}" if result.calculator.less_is_better else f"to reach {target}",
         "headline": result.answer.headline.label,
-        "chance": _chance(goal, result.answer.headline.value, target),
+        "chance": _chance(goal, result, target),
         "usual": [
             {"label": line.label, "text": quantity(line.value, line.unit, result.request.locale), "note": line.note}
             for line in goal.usual
@@ -37,15 +38,20 @@ def goal_view(result: Result) -> dict[str, Any] | None:
     }
 
 
-def _chance(goal: Goal, headline: float, target: str) -> str:
-    """Say how likely the target is as things stand; `target` is how it is written."""
+def _chance(goal: Goal, result: Result, target: str) -> str:
+    """Say how likely the target is as things stand: to be reached or, where less is better, not to be passed."""
+    calculator = result.calculator
+    at_most = f"at most {target}" if calculator.less_is_better else ""
     if goal.chance is None:
-        met = "reached" if headline >= goal.target else "not reached"
-        return f"With these numbers {target} is {met}; nothing here is uncertain."
+        met = calculator.meets(result.answer.headline.value, goal.target)
+        if at_most:
+            return f"With these numbers it is {at_most if met else f'more than {target}'}; nothing here is uncertain."
+        return f"With these numbers {target} is {'reached' if met else 'not reached'}; nothing here is uncertain."
     share = round(goal.chance * _OUT_OF)
     if share in {0, _OUT_OF}:
-        return f"As things stand, reaching {target} is {'all but certain' if share else 'all but out of reach'}."
-    return f"As things stand, the chance of reaching {target} is about {share} in 100."
+        likely = "all but certain" if share else "all but out of reach"
+        return f"As things stand, {at_most or f'reaching {target}'} is {likely}."
+    return f"As things stand, the chance of {at_most or f'reaching {target}'} is about {share} in 100."
 
 
 def _solution(result: Result, solution: Solution) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ from markupsafe import Markup
 from calculators.kit import form_view, render, result_words, templates
 from calculators.kit.engine import Request, answer_request
 from calculators.kit.errors import BadAnswers
+from calculators.kit.exact_code import exact_code
 from calculators.kit.figure_records import WORLD
 from calculators.kit.figure_view import figure_view, range_text, told_apart
 from calculators.kit.figure_words import KINDS, REGIONS
@@ -55,7 +55,7 @@ def calculator_html(calculator: Calculator, raw: Mapping[str, str], register: Re
             }
             for name, (_, each) in examples.items()
         ],
-        code=inspect.getsource(calculator.compute).rstrip(),
+        code=exact_code(calculator.compute),
     )
 
 

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from calculators.kit import form_view, result_words, templates, view
 from calculators.kit.formatting import date_text
+from calculators.kit.scenario import OVERRIDE
 
 if TYPE_CHECKING:
     from calculators.kit.calculator import Calculator
     from calculators.kit.engine import Result
     from calculators.kit.errors import BadAnswers
+    from calculators.kit.figures import Register
 
 
 def result_html(result: Result, version: str) -> str:
@@ -23,14 +25,16 @@ def announcement(result: Result) -> str:
     return " ".join(filter(None, (result_words.sentence(result), result_words.range_sentence(result))))
 
 
-def errors_of(calculator: Calculator, refused: BadAnswers) -> list[dict[str, Any]]:
+def errors_of(calculator: Calculator, refused: BadAnswers, register: Register) -> list[dict[str, Any]]:
     """Return one record a refused field: field, id of its control, label, message, and what may have been meant."""
     labels = {spec.name: spec.label for spec in calculator.inputs} | form_view.EXTRA_LABELS
+    own = [name for name in refused.messages if name.startswith(OVERRIDE)]
+    labels |= {name: register.figures[name.removeprefix(OVERRIDE)].label for name in own}
     return [
         {
             "field": name,
             "id": form_view.control_id(calculator.slug, name),
-            "label": labels.get(name, ""),
+            "label": labels[name],
             "message": message,
             "offers": [offer._asdict() for offer in refused.offers.get(name, ())],
         }

@@ -130,6 +130,8 @@ def prepare(calculator: Calculator, request: Request, register: Register) -> Sce
     """
     day, region = request.on or register.edition, region_of(calculator, request)
     refusals, plain = Refusals(), register.on(day, region)
+    if day > register.edition:
+        refusals.add(ON, f"Enter {date_text(register.edition)} or an earlier day.")
     try:
         overrides = _overrides(request, plain, register, refusals)
         typed = _rates_typed(calculator, request)

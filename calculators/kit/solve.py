@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from calculators.kit.errors import BadAnswers, Unreadable
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from calculators.kit.answer import Line
+    from calculators.kit.calculator import Calculator
     from calculators.kit.scenario import Scenario
 
 TARGET, SOLVE = "target", "solve"
@@ -48,7 +49,7 @@ class Goal(NamedTuple):
     target: float
     solutions: list[Solution]
     chance: float | None
-    """Share of the draws at or above the target; None where nothing is uncertain."""
+    """Share of the draws as good as the target or better; None where nothing is uncertain."""
     usual: tuple[Line, ...]
     """How usual the target is, where that is known of any."""
 
@@ -78,8 +79,16 @@ def goal_of(scenario: Scenario, sample: list[float]) -> Goal | None:
     if not wanted:
         labels = ", ".join(spec.label for spec in quantities)
         raise BadAnswers({SOLVE: f"Choose what may change: {labels}."})
-    chance = (len(sample) - bisect_left(sample, target)) / len(sample) if sample else None
-    return Goal(target, [solve(scenario, spec, target) for spec in wanted], chance, _usual(scenario, target))
+    solutions = [solve(scenario, spec, target) for spec in wanted]
+    return Goal(target, solutions, _chance(scenario.calculator, sample, target), _usual(scenario, target))
+
+
+def _chance(calculator: Calculator, sample: list[float], target: float) -> float | None:
+    """Return the share of the draws, which ascend, that meet a target; None where there are none."""
+    if not sample:
+        return None
+    below = bisect_left(sample, target) / len(sample)
+    return bisect_right(sample, target) / len(sample) if calculator.less_is_better else 1 - below
 
 
 def _usual(scenario: Scenario, target: float) -> tuple[Line, ...]:
@@ -172,12 +181,11 @@ def _between(
 
 def _checked(scenario: Scenario, spec: Input, target: float, value: float, *, matters: bool) -> Solution:
     """Return the solution at `value`, on a whole number that reaches the target where only those are allowed."""
+    meets = scenario.calculator.meets
     if spec.kind == "whole":
         rounded = [float(math.floor(value + _CLOSE)), float(math.ceil(value - _CLOSE))]
-        reaching = [whole for whole in rounded if scenario.headline({spec.name: whole}) >= target * (1 - _CLOSE)]
+        reaching = [whole for whole in rounded if meets(scenario.headline({spec.name: whole}), target, _CLOSE)]
         value = min(max((reaching or rounded)[0], spec.low), spec.high)
     headline = scenario.headline({spec.name: value})
-    reached = (
-        headline >= target * (1 - _CLOSE) if spec.kind == "whole" else math.isclose(headline, target, rel_tol=1e-6)
-    )
+    reached = meets(headline, target, _CLOSE) if spec.kind == "whole" else math.isclose(headline, target, rel_tol=1e-6)
     return Solution(spec, value, headline, reached or headline == target, matters)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from calculators.kit import templates
 from calculators.kit.figure_view import figure_view
@@ -10,6 +10,7 @@ from calculators.kit.formatting import date_text
 from calculators.kit.result_words import (
     breakdown,
     headline_view,
+    input_text,
     notes,
     range_sentence,
     rate_sentence,
@@ -17,13 +18,16 @@ from calculators.kit.result_words import (
     sentence,
     steps,
 )
+from calculators.kit.slip import Slip
 
 if TYPE_CHECKING:
     from calculators.kit.engine import Result
+    from calculators.kit.inputs import Input
 
 NOTICE = "An estimate, not a promise of income. Independent of TikTok."
-_LINE, _TOP, _WRAP = 44, 250, 46
-"""Height of a receipt's line, where the first stands, and the characters that fit across."""
+_PERCENT = 100
+_SMALL, _PLAIN, _LABEL, _AMOUNT = 24, 30, 34, 76
+"""Sizes of texts in a picture."""
 
 
 def as_text(result: Result, version: str) -> str:
@@ -44,10 +48,7 @@ def as_csv(result: Result, version: str) -> str:
         ("part", "name", "value", "unit", "low", "high", "note"),
         ("result", head.label, head.value, head.unit, spread.low, spread.high, "8 in 10 between low and high"),
     ]
-    for spec in result.calculator.inputs:
-        value, doubt = result.reading.values[spec.name], result.reading.spreads.get(spec.name)
-        own = "yours" if spec.name in result.reading.typed else "default"
-        rows.append(("input", spec.label, value, spec.unit, *((doubt.low, doubt.high) if doubt else ("", "")), own))
+    rows += [_input_row(result, spec) for spec in result.calculator.inputs]
     rows += [
         ("receipt", line.label, line.value, line.unit, "", "", ", ".join(filter(None, (line.kind, line.note))))
         for line in result.answer.breakdown
@@ -82,6 +83,17 @@ def as_csv(result: Result, version: str) -> str:
     return "".join(",".join(map(_cell, row)) + "\r\n" for row in rows)
 
 
+def _input_row(result: Result, spec: Input) -> tuple[object, ...]:
+    """Return the row of one input: a choice in words, a percentage as a number out of a hundred."""
+    value, doubt = result.reading.values[spec.name], result.reading.spreads.get(spec.name)
+    own = "yours" if spec.name in result.reading.typed else "default"
+    if spec.is_choice:
+        return "input", spec.label, input_text(result.scenario, spec, value), spec.unit, "", "", own
+    scale = _PERCENT if spec.kind == "percent" else 1
+    ends = (doubt.low * scale, doubt.high * scale) if doubt else ("", "")
+    return "input", spec.label, float(value) * scale, spec.unit, *ends, own
+
+
 def _origins(result: Result, key: str) -> str:
     """Write who says so, each with its address where it has one."""
     sources = (result.register.sources[name] for name in result.figures.value(key).row.sources)
@@ -98,26 +110,21 @@ def _cell(value: object) -> str:
 
 def as_picture(result: Result, version: str) -> str:
     """Return the receipt as one SVG picture, complete in itself, to post."""
-    import textwrap  # noqa: PLC0415  a visit that takes no picture does without it
-
-    lines = breakdown(result)
-    # A number's own spaces cannot be broken at: they are no white space to textwrap.
-    words = textwrap.wrap(sentence(result), _WRAP, break_long_words=False, break_on_hyphens=False)
-    top = _TOP + _LINE * len(words)
-    view: dict[str, Any] = {
-        "title": result.calculator.title,
-        "label": headline_view(result)["label"],
-        "amount": headline_view(result)["text"],
-        "words": [{"text": text, "y": str(_TOP + _LINE * row)} for row, text in enumerate(words)],
-        "range": range_sentence(result),
-        "range_y": str(top),
-        "lines": [line | {"y": str(top + _LINE * (row + 2))} for row, line in enumerate(lines)],
-        "foot_y": str(top + _LINE * (len(lines) + 3)),
-        "notice_y": str(top + _LINE * (len(lines) + 4)),
-        "height": str(top + _LINE * (len(lines) + 5)),
-        "rate": rate_sentence(result),
-        "rate_y": str(top + _LINE * (len(lines) + 2)),
-        "foot": f"Figures as of {date_text(result.figures.day)} · model {version}",
-        "notice": NOTICE,
-    }
-    return templates.render("receipt_picture.svg", p=view)
+    head, slip = headline_view(result), Slip(top=66)
+    slip.paragraph(result.calculator.title, _PLAIN, quiet=True)
+    slip.pair(head["label"], head["text"], (_LABEL, _AMOUNT))
+    slip.space(_SMALL)
+    slip.paragraph(sentence(result), _PLAIN)
+    slip.paragraph(range_sentence(result), _PLAIN, quiet=True)
+    slip.space(_SMALL)
+    for line in breakdown(result):
+        slip.pair(line["label"], line["text"], (_PLAIN, _PLAIN), bold=line["kind"] == "total")
+    slip.space(_SMALL)
+    foot = f"Figures as of {date_text(result.figures.day)} · model {version}"
+    for text in (rate_sentence(result), foot, NOTICE):
+        slip.paragraph(text, _SMALL, quiet=True)
+    slip.space(_PLAIN)
+    title = f"{result.calculator.title}: {head['label']} {head['text']}"
+    return templates.render(
+        "receipt_picture.svg", p={"title": title, "texts": slip.texts, "height": str(round(slip.y))}
+    )

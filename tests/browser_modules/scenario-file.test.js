@@ -114,8 +114,55 @@ test("a device that refuses keeps scenarios for the visit, and the shelf knows",
 
 test("a full shelf says so instead of dropping something", () => {
   const shelf = new Shelf(new FakeDevice());
-  for (let number = 0; number < 200; number += 1) assert.equal(shelf.save(scenario(`n${number}`)), true);
-  assert.equal(shelf.save(scenario("one more")), false);
-  assert.equal(shelf.save(scenario("n7", "8")), true);
+  for (let number = 0; number < 200; number += 1) assert.equal(shelf.save(scenario(`n${number}`)), "saved");
+  assert.equal(shelf.save(scenario("one more")), "full");
+  assert.equal(shelf.save(scenario("n7", "8")), "saved");
   assert.equal(shelf.all.length, 200);
+});
+
+/** In a script of which each mark is nine in a link. @param {string} name @param {number} texts of 190 marks each */
+const chinese = (name, texts) => ({
+  name,
+  state: { slug: "gift-earnings", inputs: Object.fromEntries(Array.from({ length: texts }, (_, index) => [`i${index}`, "礼".repeat(190)])), figures: {} },
+});
+/** A file as somebody may write it, its links not encoded. @param {ReturnType<typeof chinese>[]} scenarios */
+const written = (scenarios) =>
+  JSON.stringify({
+    ...head,
+    scenarios: scenarios.map(({ name, state }) => ({
+      name,
+      link: `#c=${state.slug}&${Object.entries(state.inputs).map(([key, text]) => `i.${key}=${text}`).join("&")}`,
+    })),
+  });
+
+test("a file that grows as it is kept adds what there is room for, names some of the rest, and wipes nothing", () => {
+  const shelf = new Shelf(new FakeDevice());
+  shelf.save(scenario("Fridays"));
+  const text = written(Array.from({ length: 199 }, (_, index) => chinese(`n${index}`, 4)));
+  assert.ok(text.length < 1_000_000);
+  const { added, ignored } = shelf.importFile(text);
+  assert.ok(added > 100 && added < 199);
+  assert.equal(ignored.length, 8);
+  assert.equal(shelf.all.length, added + 1);
+  assert.equal(shelf.all[0]?.name, "Fridays");
+  assert.ok(shelf.exportFile().length <= 1_000_000);
+  assert.equal(shelf.save(chinese("one more", 4)), "full");
+  assert.equal(shelf.all.length, added + 1);
+});
+
+test("a shelf that is full to the last character is read whole on another device", () => {
+  const [one, other] = [new Shelf(new FakeDevice()), new Shelf(new FakeDevice())];
+  one.importFile(written(Array.from({ length: 199 }, (_, index) => chinese(`n${index}`, 4))));
+  for (let texts = 3; texts > 0; texts -= 1) while (one.save(chinese(`${texts}: ${one.all.length}`, texts)) === "saved");
+  assert.equal(other.importFile(one.exportFile()).added, one.all.length);
+  assert.equal(other.exportFile(), one.exportFile());
+});
+
+test("a scenario that its link cannot hold is not saved, and not taken from a file", () => {
+  const shelf = new Shelf(new FakeDevice());
+  assert.equal(shelf.save(chinese("long", 6)), "long"); // 6 × 190 × 9 = 10,260 characters of 8,000
+  assert.equal(shelf.save(scenario("long", "9".repeat(201))), "long");
+  const { added, ignored } = shelf.importFile(written([chinese("long", 6), chinese("short", 1)]));
+  assert.deepEqual([added, ignored], [1, ["long"]]);
+  assert.deepEqual(shelf.all.map(({ name }) => name), ["short"]);
 });

@@ -17,6 +17,15 @@ if TYPE_CHECKING:
 
     from calculators.kit.engine import Result
 
+# For test_properties.py.
+RISING = ("bonus", "chance")
+FALLING = ("commission", "cut", "other", "share")
+SAME = ("hours", "asked")
+EITHER = {
+    "diamonds": "the bonus rises with gifts, and so does the agency's cut of them",
+}
+NOTHING = [{"diamonds": "0", "other": "0"}]
+
 CASES = [
     # diamonds, other, bonus, chance, commission, cut: change
     ("100000", "0", "5", "100", "0", "0", 50.0),  # $1,000 × 5 %

@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
     from calculators.kit.engine import Result
 
+# For test_properties.py.
+RISING = ("viewers", "minutes", "rate", "usage")
+FALLING = ("manager",)
+NOTHING = [{"deal": "live", "viewers": "0"}]
+
 LIVES = [
     # viewers, minutes, $ a viewer-hour, rights, manager, kept
     # 50 × 60 ÷ 60 × 1 = $50 × 0.85 = $42.50

@@ -8,6 +8,7 @@ import json
 import re
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ from hypothesis import strategies as st
 from calculators import __version__, calculator_named, registry
 from calculators.bridge import respond
 from calculators.common.changes import CHANGES
+from calculators.kit.formatting import date_text
+from tests.calculators.conftest import REGISTER
 
 SLUGS = sorted(registry())
 
@@ -175,6 +178,29 @@ def test_hostile_requests_never_raise(slug: str, rest: dict[str, Any]) -> None:
     assert reply["status"] in {"ok", "invalid"}, reply
     if reply["status"] == "ok":
         assert re.search(r'class="amount"', reply["html"]["result"])
+
+
+def test_a_refused_figure_of_the_readers_own_is_named() -> None:
+    """In the summary and aloud it is called what its field is called."""
+    reply = ask(slug="gift-value", figures={"gifts.diamond_usd": "lots"})
+    (error,) = reply["errors"]
+    label = REGISTER.figures["gifts.diamond_usd"].label
+
+    assert error["label"] == label
+    assert reply["announcement"].startswith(f"{label}: ")
+    assert label in reply["html"]["errors"]
+
+
+@pytest.mark.parametrize("inputs", [{}, {"viewers": "many"}])
+def test_a_day_to_come_is_refused(inputs: dict[str, str]) -> None:
+    """Nobody knows the figures of a day after the edition; it is said beside whatever else is wrong."""
+    edition = REGISTER.edition
+    reply = ask(slug="gift-earnings", inputs=inputs, on=(edition + timedelta(days=1)).isoformat())
+    messages = {error["field"]: error["message"] for error in reply["errors"]}
+
+    assert set(messages) == {"on", *inputs}
+    assert messages["on"] == f"Enter {date_text(edition)} or an earlier day."
+    assert ask(slug="gift-earnings", on=edition.isoformat())["status"] == "ok"
 
 
 def test_an_error_inside_is_a_sentence_outside(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
     from calculators.kit.engine import Result
 
+# For test_properties.py.
+RISING = ("amount", "share")
+NOTHING = [{"amount": "0"}]
+
 CASES = [
     # amount, of, bought, coins, viewer pays, creator gets
     ("1,000", "coins", "web", 1000, 10.5, 5.0),  # × $0.0105; × $0.01 × 50 %

@@ -3,34 +3,46 @@
 from __future__ import annotations
 
 import ast
+import dis
 import inspect
+import itertools
 import json
 import math
 import operator
 import re
+import sys
+from collections.abc import Hashable
+from html import unescape
 from pathlib import Path
 from statistics import NormalDist
-from typing import TYPE_CHECKING
+from types import CodeType, FunctionType, ModuleType
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from calculators import registry
+from calculators.kit.calculator import Calculator
 from calculators.kit.engine import Request, answer_request
+from calculators.kit.exact_code import exact_code
 from calculators.kit.figures import Register
 from calculators.kit.form_view import form_view
 from calculators.kit.locales import ENGLISH, LOCALES, Locale
+from calculators.kit.render import result_html
 from calculators.kit.result_words import named_values, sentence
+from calculators.kit.take_away import as_picture
 from calculators.kit.view import result_view
 from tests.calculators.strategies import forms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-    from calculators.kit.calculator import Calculator, Example
+    from calculators.kit.calculator import Example
     from calculators.kit.engine import Result
 
+KIT = "calculators.kit."
 ROOT = Path(__file__).parents[2]
 REGISTER = Register.load()
 ALL = list(registry().values())
@@ -230,6 +242,63 @@ def test_a_calculator_is_plain_and_small(calculator: Calculator) -> None:
     assert first == second
 
 
+def all_that_runs(function: FunctionType, found: dict[object, str]) -> dict[object, str]:
+    """Return what of ours outside the kit a function uses, with its name: functions and classes, texts and tables."""
+    used = dict(looked_up(function.__code__, function.__globals__))
+    for name, each in used.items():
+        value = each.compute if isinstance(each, Calculator) else each
+        home = str(getattr(value, "__module__", "calculators"))
+        is_of_kit = home.startswith("calculators.kit") or any(
+            vars(module).get(name) is value for place, module in sys.modules.items() if place.startswith(KIT)
+        )
+        if not home.startswith("calculators") or is_of_kit or isinstance(value, ModuleType):
+            continue
+        key = value if isinstance(value, Hashable) and hasattr(value, "__module__") else name
+        if key not in found:
+            found[key] = name
+            if isinstance(value, FunctionType):
+                all_that_runs(value, found)
+    return found
+
+
+def looked_up(code: CodeType, names: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Yield what a function, and each function inside it, takes from its file or from a module, with its name."""
+    for instruction, after in itertools.pairwise(dis.get_instructions(code)):
+        if instruction.opname == "LOAD_GLOBAL" and instruction.argval in names:
+            value = names[instruction.argval]
+            if not isinstance(value, ModuleType):
+                yield instruction.argval, value
+            elif value.__name__.startswith("calculators"):
+                yield after.argval, getattr(value, after.argval)
+    for inner in code.co_consts:
+        if isinstance(inner, CodeType):
+            yield from looked_up(inner, names)
+
+
+@each_calculator
+def test_the_code_that_is_shown_is_all_that_ran(calculator: Calculator) -> None:
+    """Every function, class and constant behind a result is in the block, outside the kit, each file by its name."""
+    shown = exact_code(calculator.compute)
+
+    assert shown.startswith(f"# calculators/{calculator.module}.py\n\n")
+    assert inspect.getsource(calculator.compute).rstrip() in shown
+    for value, name in all_that_runs(calculator.compute, {}).items():
+        if isinstance(value, (FunctionType, type)):
+            assert inspect.getsource(value).rstrip() in shown, name
+            assert f"# {value.__module__.replace('.', '/')}.py\n" in shown
+        else:
+            assert re.search(rf"^(\w+, )*{name}\b.* = ", shown, re.MULTILINE), name
+    ast.parse(shown)
+
+
+def test_what_a_result_rests_on_reaches_across_files() -> None:
+    """Take-home pay rests on two tax systems and on what a coin brings; they rest on bands."""
+    shown = exact_code(registry()["take-home"].compute)
+
+    for each in ("def us_tax(", "def uk_tax(", "def banded(", "class Tax(", "HOURS_LIVE = ", "def allowance("):
+        assert shown.count(each) == 1
+
+
 @each_calculator
 def test_no_number_about_the_world_is_typed_into_code(calculator: Calculator) -> None:
     """In `compute` stand only the numbers of the calendar and of arithmetic; the rest are figures or inputs."""
@@ -251,3 +320,39 @@ def test_words_end_as_sentences(calculator: Calculator) -> None:
         assert spec.label
         assert not spec.label.endswith((".", ":"))
         assert not spec.help or spec.help.endswith((".", "?"))
+
+
+@each_example
+@pytest.mark.parametrize("currency", ["USD", "GBP", "JPY"])
+def test_the_picture_has_room_for_every_text(calculator: Calculator, example: Example, currency: str) -> None:
+    """No text leaves the paper, and none touches another, beside it or below it."""
+    request = Request(dict(example.inputs), currency=currency, exchange="150.123456" if currency == "JPY" else "")
+    drawing = ET.fromstring(as_picture(answer_request(calculator, request, REGISTER), "2026.11.22"))
+    rows: dict[int, list[tuple[float, float, int]]] = {}
+    for text in drawing.iterfind("{*}text"):
+        size, at = int(text.attrib["font-size"]), float(text.attrib["x"])
+        width = 0.6 * size * len(text.text or "")
+        start = at - width if text.get("text-anchor") == "end" else at
+        assert start >= 90
+        assert start + width <= 990.5, text.text
+        rows.setdefault(int(text.attrib["y"]), []).append((start, start + width, size))
+
+    for texts in rows.values():
+        for (_, end, _), (start, _, _) in itertools.pairwise(sorted(texts)):
+            assert start - end > 18  # about a character
+    below = itertools.pairwise(sorted(rows.items()))
+    assert all(second - first >= 1.2 * max(size for _, _, size in texts) for (first, _), (second, texts) in below)
+    assert max(rows) < int(drawing.attrib["height"])
+
+
+@each_example
+def test_each_bar_has_its_sentence_below_it(calculator: Calculator, example: Example) -> None:
+    """What a bar means stands in words that all can read, and the picture is called by them."""
+    result = ask(calculator, dict(example.inputs))
+    seen = result_view(result, "test", "test")["drivers"]
+    html = result_html(result, "test")
+    said = [unescape(words) for words in re.findall(r'<p class="driver-words" id="[^"]+">([^<]*)</p>', html)]
+
+    assert said == [driver["sentence"] for driver in seen]
+    ids = re.findall(r'<p class="driver-words" id="([^"]+)">', html)
+    assert re.findall(r'class="driver-bar"[^>]* aria-labelledby="\S+ (\S+)"', html) == ids

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
     from calculators.kit.engine import Result
 
+# For test_properties.py.
+FALLING = ("followers", "age", "views")
+NEVER_NOTHING = "counts conditions, and none of them comes of nothing"
+
 READY = {"age": "20", "followers": "100000", "views": "100000", "region": "us"}
 """Somebody who meets every condition of every goal."""
 

@@ -17,6 +17,15 @@ if TYPE_CHECKING:
 
     from calculators.kit.engine import Result
 
+# For test_properties.py.
+RISING = ("viewers", "minutes", "lives", "coins", "share")
+NOTHING = [
+    {"viewers": "0"},
+    {"lives": "0"},
+    {"coins": "0"},
+    {"share": "0"},
+]
+
 CASES = [
     # viewers, minutes, LIVEs a week, coins, share, kept a month
     # 50 × 60 ÷ 60 × 10 = 500 coins × $0.01 × 50 % = $2.50 × 3 × 52 ÷ 12 = $32.50

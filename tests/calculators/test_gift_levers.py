@@ -13,6 +13,16 @@ if TYPE_CHECKING:
 
     from calculators.kit.engine import Result
 
+# For test_properties.py.
+RISING = ("followers", "reach", "givers", "gift", "likes", "extra_viewers", "minutes", "lives", "share")
+FALLING = ("visit",)
+NOTHING = [
+    {"followers": "0"},
+    {"reach": "0"},
+    {"givers": "0", "extra_viewers": "5"},
+    {"gift": "0", "extra_viewers": "5"},
+]
+
 CASES = [
     # followers, viewers of them, givers, coins, likes, people of 1,000 likes, minutes, LIVEs, visit, share: a month
     # 50,000 × 0.1 % = 50 × 120 ÷ 4 = 1,500 people × 1 % × 40 coins × $0.005 = $3 × 6 × 52 ÷ 12 = $78

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 
     from calculators.kit.engine import Result
 
+# For test_properties.py.
+RISING = ("count", "share")
+NOTHING = [{"share": "0"}]
+
 CASES = [
     # gift, share, coins, web $0.0105, app $0.0151, creator
     ("rose", "50", 1, 0.0105, 0.0151, 0.005),  # 1 × $0.01 × 50 %

@@ -52,3 +52,61 @@ def test_a_goal_for_viewers_stands_beside_hosts_of_record() -> None:
 
     assert labels["How usual is that? The most-watched US host, at the peak"] == "2,000 viewers"
     assert labels["One of Australia's best-paid hosts, at the peak"] == "400 viewers"
+
+
+def chance_of(slug: str, target: str, **inputs: str) -> tuple[float | None, str]:
+    """Return the chance of a target, as a number and in words."""
+    result = answer_request(registry()[slug], Request(inputs, target=target), REGISTER)
+    assert result.goal
+    return result.goal.chance, (goal_view(result) or {})["chance"]
+
+
+def test_no_missing_condition_is_not_reached_while_one_is_missing() -> None:
+    """The default form lacks one condition, most likely: none missing is a small chance, one missing is certain."""
+    assert (chance_of("eligibility", "0")[0] or 0) < 0.5
+    assert chance_of("eligibility", "1")[1] == "As things stand, at most 1 condition is all but certain."
+
+
+@pytest.mark.parametrize(
+    ("slug", "target"),
+    [
+        ("growth", "12"),  # it takes 71 months
+        ("withdrawal", "3"),  # it takes 7 days
+        ("income-goal", "100"),  # it takes 770 viewers
+    ],
+)
+def test_less_than_is_likely_has_a_small_chance(slug: str, target: str) -> None:
+    """Where less is better a target below the headline has less than an even chance, and says “at most”."""
+    chance, words = chance_of(slug, target)
+
+    assert chance is not None
+    assert chance < 0.5
+    assert f"at most {target}" in words
+
+
+def test_more_than_is_likely_has_a_large_chance() -> None:
+    """71 months are likely; ten times as many are all but certain to be enough."""
+    assert (chance_of("growth", "700")[0] or 0) > 0.9
+
+
+def test_without_doubt_it_says_on_which_side_of_the_target_the_answer_is() -> None:
+    """770 viewers are needed where an average viewer gives exactly ten coins an hour and the share is known."""
+    sure = {"coins": "10", "share": "50"}
+
+    assert chance_of("income-goal", "100", **sure)[1] == (
+        "With these numbers it is more than 100 viewers; nothing here is uncertain."
+    )
+    assert chance_of("income-goal", "1000", **sure)[1] == (
+        "With these numbers it is at most 1,000 viewers; nothing here is uncertain."
+    )
+
+
+def test_a_whole_number_solves_a_goal_from_the_side_where_less_is_better() -> None:
+    """One condition is missing for want of followers: the first number of followers at which none is missing."""
+    result = answer_request(registry()["eligibility"], Request({}, target="0", solve="followers"), REGISTER)
+    assert result.goal
+    (solution,) = result.goal.solutions
+
+    assert solution.reached
+    assert solution.headline == 0
+    assert result.scenario.headline({"followers": solution.value - 1}) == 1

@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 
     from calculators.kit.engine import Result
 
+# For test_properties.py.
+RISING = ("goal",)
+FALLING = ("growth", "viewers")
+NOTHING = [
+    {"viewers": "100", "goal": "100"},  # nothing to wait for
+]
+
 CASES = [
     # viewers, goal, growth, months
     ("10", "20", "100", 1),  # doubling once

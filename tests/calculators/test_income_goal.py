@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 
     from calculators.kit.engine import Result
 
+# For test_properties.py.
+RISING = ("goal",)
+FALLING = ("minutes", "lives", "coins", "share")
+SAME = ("viewers",)
+NEVER_NOTHING = "a goal is one dollar at least; without viewers, time or gifts it cannot be reached at all"
+
 CASES = [
     # goal, minutes, LIVEs, coins, share, viewers
     # one viewer: 1 h × 20 coins × $0.01 × 50 % × 6 × 52 ÷ 12 = $2.60; $260 ÷ $2.60 = 100

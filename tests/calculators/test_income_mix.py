@@ -17,7 +17,22 @@ if TYPE_CHECKING:
 
     from calculators.kit.engine import Result
 
-NOTHING = {
+# For test_properties.py.
+RISING = (
+    "viewers",
+    "minutes",
+    "lives",
+    "coins",
+    "share",
+    "superfans",
+    "subscribers",
+    "views",
+    "deals",
+    "selling",
+    "units",
+)
+
+EMPTY = {
     "viewers": "0",
     "superfans": "0",
     "subscribers": "0",
@@ -26,6 +41,7 @@ NOTHING = {
     "selling": "0",
     "units": "0",
 }
+NOTHING = [EMPTY]
 
 
 def lines(result: Result) -> dict[str, float]:
@@ -51,7 +67,7 @@ def test_a_stream_alone_is_all_there_is(
     answer: Callable[..., Result], stream: str, inputs: dict[str, str], month: float
 ) -> None:
     """With one stream entered the total is that stream, and everything hangs on it."""
-    result = answer("income-mix", **(NOTHING | inputs))
+    result = answer("income-mix", **(EMPTY | inputs))
 
     assert lines(result)[stream] == pytest.approx(month)
     assert result.answer.headline.value == pytest.approx(month)
@@ -72,7 +88,7 @@ def test_one_sells_in_no_more_lives_than_there_are(answer: Callable[..., Result]
 
 def test_nothing_in_gives_nothing_out(answer: Callable[..., Result]) -> None:
     """Without viewers, members, views, deals and goods there is no income, and nothing to hang on."""
-    result = answer("income-mix", **NOTHING)
+    result = answer("income-mix", **EMPTY)
 
     assert result.answer.headline.value == 0
     assert lines(result)["Hangs on one alone"] == 0

@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 
     from calculators.kit.engine import Result
 
+# For test_properties.py.
+RISING = ("likes", "extra_viewers", "minutes", "coins", "share")
+NOTHING = [
+    {"likes": "1m"},  # without gifts, any number of likes
+]
+
 CASES = [
     # likes, extra viewers per 1,000, minutes, coins, share, pay
     ("1,000", "", "", "", "", 0.0),  # TikTok pays nothing for likes, and nobody is supposed to come

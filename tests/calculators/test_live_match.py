@@ -17,6 +17,15 @@ if TYPE_CHECKING:
 
     from calculators.kit.engine import Result
 
+# For test_properties.py.
+RISING = ("viewers", "coins", "part", "share")
+SAME = ("likes",)
+EITHER = {
+    "minutes": "a longer LIVE has more gifts, over which the same matches are thinner",
+    "match_count": "more matches share the same gifts",
+}
+NOTHING = [{"viewers": "0"}, {"coins": "0", "likes": "100k"}]
+
 CASES = [
     # viewers, minutes, coins, matches, part, share: an hour of matches, an hour without
     # 500 coins: 200 in 20 minutes ($1.00, so $3.00 an hour), 300 in 40 ($1.50, so $2.25)

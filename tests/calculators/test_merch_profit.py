@@ -17,6 +17,15 @@ if TYPE_CHECKING:
 
     from calculators.kit.engine import Result
 
+# For test_properties.py.
+RISING = ("margin",)
+FALLING = ("returns", "fixed", "shipping")
+EITHER = {
+    "units": "an item may be sold at a loss",
+    "price": "an item may be sold at a loss",
+}
+NOTHING = [{"units": "0", "fixed": "0"}]
+
 FIELDS = ("units", "price", "margin", "shipping", "returns", "fixed")
 CASES = [
     # making $30 × 70 % = $21; $30 × 80 % − $21 − $1 = $2 × 50 = $100 − $40 = $60

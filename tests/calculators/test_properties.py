@@ -1,8 +1,19 @@
-"""What holds of all calculators: no cent gets lost on the way, more never pays less, nothing comes of nothing."""
+"""What holds of all calculators: no cent gets lost on the way, more never pays less, nothing comes of nothing.
+
+Each calculator's own test says what to expect of it:
+
+    RISING = ("viewers", "minutes")  # inputs of which more never makes the headline less
+    FALLING = ("fee",)  # inputs of which more never makes it more
+    SAME = ("likes",)  # inputs that do not touch the headline, but other lines
+    EITHER = {"units": "an item may be sold at a loss"}  # inputs that may do either, and why
+    NOTHING = [{"viewers": "0"}]  # entries of which nothing comes; or
+    NEVER_NOTHING = "counts conditions, and none of them comes of nothing"  # why there are none
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import importlib
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -17,6 +28,8 @@ from tests.calculators.strategies import forms, texts
 if TYPE_CHECKING:
     from calculators.kit.calculator import Calculator
 
+SIGNS = {"RISING": 1, "FALLING": -1, "SAME": 0}
+"""The names under which a calculator's test lists inputs, and which way these move the headline."""
 CENT = 0.005
 """Half a cent: what two amounts may differ by and be the same to the cent."""
 
@@ -96,89 +109,25 @@ def test_money_is_conserved_from_the_viewer_to_the_pocket(  # the hands it passe
 FEES = ("PayPal, bank and change of currency", "Agency", "Your costs")
 
 
-RISING = {
-    "agency-offer": ("bonus", "chance"),
-    "brand-deal": ("viewers", "minutes", "rate", "usage"),
-    "coins-diamonds-cash": ("amount", "share"),
-    "gift-earnings": ("viewers", "minutes", "lives", "coins", "share"),
-    "gift-levers": ("followers", "reach", "givers", "gift", "likes", "extra_viewers", "minutes", "lives", "share"),
-    "gift-value": ("count", "share"),
-    "growth": ("goal",),
-    "income-goal": ("goal",),
-    "income-mix": (
-        *("viewers", "minutes", "lives", "coins", "share"),
-        *("superfans", "subscribers", "views", "deals", "selling", "units"),
-    ),
-    "like-value": ("likes", "extra_viewers", "minutes", "coins", "share"),
-    "live-match": ("viewers", "coins", "part", "share"),
-    "merch-profit": ("margin",),
-    "shop-affiliate": ("viewers", "minutes", "lives", "buyers", "order", "commission"),
-    "subscriptions": ("superfans", "subscribers", "price"),
-    "take-home": ("tips",),
-    "us-live-rewards": ("minutes", "lives", "follows", "team", "league"),
-    "video-rewards": ("views", "qualified", "rpm", "age", "followers"),
-    "viewer-spend": ("amount",),
-    "withdrawal": ("minimum", "days"),
-}
-"""Inputs of which more never makes the headline less."""
-
-FALLING = {
-    "agency-offer": ("commission", "cut", "other", "share"),
-    "brand-deal": ("manager",),
-    "eligibility": ("followers", "age", "views"),
-    "gift-levers": ("visit",),
-    "growth": ("growth", "viewers"),
-    "income-goal": ("minutes", "lives", "coins", "share"),
-    "merch-profit": ("returns", "fixed", "shipping"),
-    "shop-affiliate": ("returns", "visit"),
-    "subscriptions": ("store_fee",),
-    "take-home": ("state", "rate"),
-    "us-live-rewards": ("breach", "diamonds"),
-    "withdrawal": ("earned", "limit"),
-}
-"""Inputs of which more never makes the headline more: fees, returns; and years and followers, where conditions miss."""
-
-SAME = {
-    "agency-offer": ("hours", "asked"),
-    "income-goal": ("viewers",),
-    "live-match": ("likes",),
-    "subscriptions": ("churn", "new"),
-    "take-home": ("minutes", "lives", "preparation", "share"),
-    "viewer-spend": ("store_fee", "share"),
-}
-"""Inputs that do not touch the headline, but other lines. Likes are among them: points are not money."""
-
-US_STEP = "self-employment tax falls due at once, at net earnings of $400 a year: see take-home's own test of that step"
-EITHER = {
-    ("agency-offer", "diamonds"): "the bonus rises with gifts, and so does the agency's cut of them",
-    ("live-match", "minutes"): "a longer LIVE has more gifts, over which the same matches are thinner",
-    ("live-match", "match_count"): "more matches share the same gifts",
-    ("merch-profit", "units"): "an item may be sold at a loss",
-    ("merch-profit", "price"): "an item may be sold at a loss",
-    ("take-home", "amount"): US_STEP,
-    ("take-home", "fee"): US_STEP,
-    ("take-home", "agency"): US_STEP,
-    ("take-home", "costs"): US_STEP,
-    ("take-home", "other"): "a wage lifts the rate of income tax, and uses up what social security falls on",
-    ("take-home", "pound"): "the UK's allowances are worth more dollars, and so are its bands",
-    ("withdrawal", "balance"): "a larger balance reaches the minimum sooner, and takes more days at the daily limit",
-}
-"""Inputs of which more may do either, and why."""
+def declared(calculator: Calculator, name: str) -> Any:  # noqa: ANN401  whatever stands there
+    """Return what a calculator's own test says under a name; empty where it says nothing."""
+    return getattr(importlib.import_module(f"tests.calculators.test_{calculator.module}"), name, ())
 
 
-def test_each_quantity_has_its_direction() -> None:
-    """Every quantity of every calculator is in one of the tables, once: a new input cannot be forgotten."""
-    placed = [(slug, name) for table in (RISING, FALLING, SAME) for slug, names in table.items() for name in names]
-    asked = [(slug, spec.name) for slug, each in registry().items() for spec in each.inputs if not spec.is_choice]
+@pytest.mark.parametrize("calculator", registry().values(), ids=registry())
+def test_each_quantity_has_its_direction(calculator: Calculator) -> None:
+    """Every quantity is named once in one of the four, with a reason in the last: a new input cannot be forgotten."""
+    placed = [name for table in (*SIGNS, "EITHER") for name in declared(calculator, table)]
 
-    assert sorted([*placed, *EITHER]) == sorted(asked)
+    assert sorted(placed) == sorted(spec.name for spec in calculator.inputs if not spec.is_choice)
+    assert all(dict(declared(calculator, "EITHER")).values())
 
 
 DIRECTIONS = [
-    pytest.param(registry()[slug], name, sign, id=f"{slug}-{name}")
-    for sign, table in ((1, RISING), (-1, FALLING), (0, SAME))
-    for slug, names in table.items()
-    for name in names
+    pytest.param(calculator, name, sign, id=f"{slug}-{name}")
+    for slug, calculator in registry().items()
+    for table, sign in SIGNS.items()
+    for name in declared(calculator, table)
 ]
 
 
@@ -201,36 +150,9 @@ def test_more_moves_the_headline_one_way_only(
 
 
 NOTHING = [
-    ("agency-offer", {"diamonds": "0", "other": "0"}),
-    ("brand-deal", {"deal": "live", "viewers": "0"}),
-    ("coins-diamonds-cash", {"amount": "0"}),
-    ("gift-earnings", {"viewers": "0"}),
-    ("gift-earnings", {"lives": "0"}),
-    ("gift-earnings", {"coins": "0"}),
-    ("gift-earnings", {"share": "0"}),
-    ("gift-levers", {"followers": "0"}),
-    ("gift-levers", {"reach": "0"}),
-    ("gift-levers", {"givers": "0", "extra_viewers": "5"}),
-    ("gift-levers", {"gift": "0", "extra_viewers": "5"}),
-    ("gift-value", {"share": "0"}),
-    ("growth", {"viewers": "100", "goal": "100"}),  # nothing to wait for
-    (
-        "income-mix",
-        dict.fromkeys(("viewers", "superfans", "subscribers", "views", "deals", "selling", "units"), "0"),
-    ),
-    ("like-value", {"likes": "1m"}),  # without gifts, any number of likes
-    ("live-match", {"viewers": "0"}),
-    ("live-match", {"coins": "0", "likes": "100k"}),
-    ("merch-profit", {"units": "0", "fixed": "0"}),
-    ("shop-affiliate", {"viewers": "0"}),
-    ("shop-affiliate", {"commission": "0"}),
-    ("shop-affiliate", {"returns": "100"}),
-    ("subscriptions", {"superfans": "0", "subscribers": "0"}),
-    ("subscriptions", {"store_fee": "100"}),
-    ("take-home", {"amount": "0"}),
-    ("us-live-rewards", {"minutes": "4", "lives": "1", "breach": "20"}),  # a short LIVE in breach has no share
-    ("video-rewards", {"views": "0"}),
-    ("viewer-spend", {"amount": "0"}),
+    pytest.param(slug, inputs, id=f"{slug}-{'-'.join(inputs)}")
+    for slug, calculator in registry().items()
+    for inputs in declared(calculator, "NOTHING")
 ]
 
 
@@ -244,17 +166,10 @@ def test_nothing_comes_of_nothing(slug: str, inputs: dict[str, str]) -> None:
     assert totals[-1:] in ([], [0.0])
 
 
-NEVER_NOTHING = {
-    "eligibility": "counts conditions, and none of them comes of nothing",
-    "income-goal": "a goal is one dollar at least; without viewers, time or gifts it cannot be reached at all",
-    "withdrawal": "tells days; that nothing arrives of nothing is a case of its own table",
-}
-"""Calculators whose headline is not nothing where nothing goes in, and why."""
-
-
-def test_each_calculator_is_asked_with_nothing() -> None:
-    """Nothing comes of nothing in every calculator but those whose headline is no sum."""
-    assert {slug for slug, _ in NOTHING} | set(NEVER_NOTHING) == set(registry())
+@pytest.mark.parametrize("calculator", registry().values(), ids=registry())
+def test_each_calculator_is_asked_with_nothing(calculator: Calculator) -> None:
+    """Nothing comes of nothing in every calculator but those whose headline is no sum, which say why."""
+    assert bool(declared(calculator, "NOTHING")) != bool(declared(calculator, "NEVER_NOTHING"))
 
 
 PARTS_OF_A_WHOLE = [

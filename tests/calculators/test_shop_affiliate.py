@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
     from calculators.kit.engine import Result
 
+# For test_properties.py.
+RISING = ("viewers", "minutes", "lives", "buyers", "order", "commission")
+FALLING = ("returns", "visit")
+NOTHING = [{"viewers": "0"}, {"commission": "0"}, {"returns": "100"}]
+
 FIELDS = ("viewers", "minutes", "lives", "visit", "buyers", "order", "returns", "commission")
 CASES = [
     # 100 × 120 ÷ 4 = 3,000 people × 1 % = 30 orders × 1 × 52 ÷ 12 = 130 × $40 = $5,200 × 80 % × 10 % = $416

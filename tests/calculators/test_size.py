@@ -22,7 +22,7 @@ calculators belongs into the kit, by a name of its own.
 """
 
 LONGER = {
-    "eligibility": (103, "a table of what each of five programmes asks for, and of whom each is closed to"),
+    "eligibility": (104, "a table of what each of five programmes asks for, and of whom each is closed to"),
     "income-mix": (101, "twelve inputs of six calculators, and the working of each of these in one line"),
     "take-home": (108, "the inputs of three tax systems, and an example of each"),
     "us-live-rewards": (96, "six rules of TikTok's, each with thresholds, steps and a limit of its own"),

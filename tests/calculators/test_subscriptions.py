@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 
     from calculators.kit.engine import Result
 
+# For test_properties.py.
+RISING = ("superfans", "subscribers", "price")
+FALLING = ("store_fee",)
+SAME = ("churn", "new")
+NOTHING = [{"superfans": "0", "subscribers": "0"}, {"store_fee": "100"}]
+
 CASES = [
     # Super Fans, subscribers, price, store fee, region, bonus, pay
     ("1", "0", "4.99", "30", "world", "no", 3.4965),  # 9.99 × 0.70 × 0.50: the notes' $3.50

@@ -17,6 +17,21 @@ if TYPE_CHECKING:
 
     from calculators.kit.engine import Result
 
+# For test_properties.py.
+RISING = ("tips",)
+FALLING = ("state", "rate")
+SAME = ("minutes", "lives", "preparation", "share")
+US_STEP = "self-employment tax falls due at once, at net earnings of $400 a year: see the test of that step below"
+EITHER = {
+    "amount": US_STEP,
+    "fee": US_STEP,
+    "agency": US_STEP,
+    "costs": US_STEP,
+    "other": "a wage lifts the rate of income tax, and uses up what social security falls on",
+    "pound": "the UK's allowances are worth more dollars, and so are its bands",
+}
+NOTHING = [{"amount": "0"}]
+
 CASES = [
     # $1,000 − 4 % = $960 − 10 % = $864 − $64 = $800 − 30 % = $560
     ({"amount": "1000", "region": "world", "fee": "4", "agency": "10", "costs": "64", "rate": "30"}, 560.0),

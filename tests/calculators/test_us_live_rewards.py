@@ -19,6 +19,13 @@ if TYPE_CHECKING:
 
     from calculators.kit.engine import Result
 
+# For test_properties.py.
+RISING = ("minutes", "lives", "follows", "team", "league")
+FALLING = ("breach", "diamonds")
+NOTHING = [
+    {"minutes": "4", "lives": "1", "breach": "20"},  # a short LIVE in breach has no share
+]
+
 CASES = [
     # minutes, LIVEs, follows, team, league, breach: share
     ("4", "1", "0", "0", "0", "0", 0.20),  # a short LIVE: 20

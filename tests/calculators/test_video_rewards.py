@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
     from calculators.kit.engine import Result
 
+# For test_properties.py.
+RISING = ("views", "qualified", "rpm", "age", "followers")
+NOTHING = [{"views": "0"}]
+
 CASES = [
     # views, part that counts, RPM, pay
     ("70000", "43", "0.68", 20.468),  # 30,100 ÷ 1,000 × 0.68: near the student's 30,000 views at $0.67 to $0.70

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
     from calculators.kit.engine import Result
 
+# For test_properties.py.
+RISING = ("amount",)
+SAME = ("store_fee", "share")
+NOTHING = [{"amount": "0"}]
+
 PACKS = [("65", 0.99), ("330", 4.99), ("1321", 19.99), ("6607", 99.99), ("16500", 249.99)]
 """Coins and dollars of packs in the US app, 2021 to 2025 (facts: B7, B8, G3)."""
 

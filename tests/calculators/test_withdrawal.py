@@ -17,6 +17,14 @@ if TYPE_CHECKING:
 
     from calculators.kit.engine import Result
 
+# For test_properties.py.
+RISING = ("minimum", "days")
+FALLING = ("earned", "limit")
+EITHER = {
+    "balance": "a larger balance reaches the minimum sooner, and takes more days at the daily limit",
+}
+NEVER_NOTHING = "tells days; that nothing arrives of nothing is a case of its own table"
+
 CASES = [
     # balance, earned, minimum, days, abroad: days until all is there, received
     ("100", "10", "50", "7", "no", 7.0, 100.0),  # enough, one withdrawal

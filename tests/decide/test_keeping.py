@@ -127,11 +127,11 @@ def test_a_file_carries_everything_to_another_device(desks: Desks) -> None:
             file_of(
                 {"name": "<img src=x onerror=alert(1)>", "link": "#c=gift-earnings&i.viewers=<b>", "run": "alert(1)"}
             ),
-            "Added: 1. Here already: 0. Not understood and left out: run.",
+            "Added: 1. Here already: 0. Left out, not understood or no room: run.",
         ),
         (
             file_of({"name": "n", "link": "https://elsewhere.example/"}, 5, tracker="x"),
-            "Added: 0. Here already: 0. Not understood and left out: tracker, n, ?.",
+            "Added: 0. Here already: 0. Left out, not understood or no room: tracker, n, ?.",
         ),
     ],
 )

@@ -43,9 +43,11 @@ def test_what_matters_most(desk: Desk) -> None:
             - listitem:
               - paragraph: /Coins a viewer gives in an hour \\$/
               - img /Coins a viewer gives in an hour With 2 coins it would be \\$\\d+; with 30 coins, \\$\\d+/
+              - paragraph: /With 2 coins it would be \\$\\d+; with 30 coins, \\$\\d+/
             - listitem:
               - paragraph: /Average viewers at once \\$/
               - img /Average viewers at once With 40 viewers it would be/
+              - paragraph: /With 40 viewers it would be/
           - group:
             - region "What matters most, as a table":
               - table:

@@ -97,6 +97,24 @@ def test_picture_goes_to_the_share_sheet_where_there_is_one(desk: Desk) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        "HTMLCanvasElement.prototype.toBlob = (call) => call(null);",
+        "HTMLImageElement.prototype.decode = () => Promise.reject(new DOMException('no', 'EncodingError'));",
+    ],
+)
+def test_a_browser_that_makes_no_picture_is_told_of(desk: Desk, refusal: str) -> None:
+    """No empty file is saved, and no wait goes on for ever."""
+    desk.reading.tab.evaluate(f"{NO_SHARE_OF_FILES} {refusal} 0")
+    open_drawer(desk)
+    desk.button("Picture").click()
+
+    expect(desk.said).to_have_text("This browser could not make the picture. “Copy text” and “Print” work without it.")
+    expect(desk.root.locator("[data-part=picture]")).to_be_hidden()
+    assert desk.faults() == []
+
+
 def test_paper_has_what_the_result_rests_on(desk: Desk) -> None:
     """Inputs, range, working, figures with their sources, date and version; no buttons; closed again after it."""
     desk.fill(viewers="120")

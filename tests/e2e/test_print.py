@@ -122,6 +122,19 @@ def test_addresses_of_sources_are_printed(visit: Visit) -> None:
     assert told == links.count() > 100
 
 
+def test_a_result_of_other_numbers_says_so_on_paper(visit: Visit) -> None:
+    """Where Python cannot be fetched the slip is for the starting numbers; printed, it must not pass for others."""
+    visit.may_complain = True
+    visit.server.failing.add("/assets/runtime/")
+    reading = visit.open("calculators/gift-earnings/")
+    reading.field("viewers").fill("77")
+    expect(reading.tab.locator("[data-notice=stale]")).to_contain_text("not for yours")
+
+    put_on_paper(reading.tab)
+
+    expect(reading.tab.locator("[data-notice=stale]")).to_be_visible()
+
+
 @pytest.mark.parametrize(("path", "most"), [("calculators/gift-earnings/", 7), ("how-live-money-works/", 7)])
 def test_a_page_as_pdf(path: str, most: int, visit: Visit) -> None:
     """Chromium prints a calculator with its working, and a guide page, on a few sheets."""

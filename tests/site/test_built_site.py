@@ -50,6 +50,14 @@ def test_every_figure_and_source_has_its_place(site: Path) -> None:
     assert set(register.sources) <= sources
 
 
+def test_every_figure_shows_the_key_to_name_it_by(site: Path) -> None:
+    """Whoever reports a wrong figure is asked for its key, so it stands beside the figure."""
+    text = (site / "figures/index.html").read_text("utf-8")
+    shown = re.findall(r'<code class="figure-key">([^<]+)</code>', text)
+
+    assert sorted(shown) == sorted(Register.load().figures)
+
+
 def test_every_page_knows_the_runtime(site: Path, pages: list[html_page.Page]) -> None:
     """Every page names one worker, which exists, and what a reader would download."""
     metas = {

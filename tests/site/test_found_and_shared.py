@@ -308,7 +308,7 @@ def asked(href: str) -> tuple[str, dict[str, str]]:
 
 def test_every_page_can_be_corrected_and_discussed(public: dict[str, Page]) -> None:
     """Two links at the foot, to the repository of this site, with the page's address and the edition filled in."""
-    repository = project.config()["extra"]["repo_url"]
+    repository = project.repository(project.config())
     edition = REGISTER.edition.isoformat()
     for path, page in public.items():
         foot = page.text.index('<footer class="page-contact"')

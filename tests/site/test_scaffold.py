@@ -30,17 +30,45 @@ def test_runs_from_a_shell(scaffolded: Trial) -> None:
     assert "8" in json.dumps(json.loads(done.stdout))  # 4 × $2
 
 
-def test_its_test_passes(scaffolded: Trial) -> None:
-    """The scaffolded test, and the contract that holds for every calculator, pass unchanged."""
-    for name in ("conftest.py", "test_contract.py", "strategies.py"):
-        shutil.copy(project.ROOT / "tests/calculators" / name, scaffolded.root / "tests/calculators" / name)
+@pytest.fixture
+def whole(trial: Trial) -> Trial:
+    """Return the same with all pages as they are, and with the tests that every calculator and page has to pass."""
+    done = trial.run("-m", "build_scripts.new", "name=tip-jar")
+    assert (done.returncode, done.stderr) == (0, "")
+    for folder in ("calculators", "guide"):
+        for source in (project.ROOT / "tests" / folder).glob("*.py"):
+            target = trial.root / "tests" / folder / source.name
+            target.parent.mkdir(exist_ok=True)
+            shutil.copy(source, target)
+    return trial
 
-    done = scaffolded.run(
-        "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/calculators", "-k", "tip_jar or tip-jar"
+
+def test_its_tests_pass(whole: Trial) -> None:
+    """Its own test, and each that loops over all calculators, pass unchanged."""
+    done = whole.run("-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/calculators", "-k", "tip_jar or tip-jar")
+
+    assert done.returncode == 0, done.stdout
+    assert " passed" in done.stdout
+
+
+def test_its_page_is_fit_for_the_guide(whole: Trial) -> None:
+    """The tests of pages pass: those of its own page, and those that look at all pages together."""
+    done = whole.run(
+        *("-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/guide"),
+        *("-k", "tip-jar or navigation or linked or unique or source"),
     )
 
     assert done.returncode == 0, done.stdout
     assert " passed" in done.stdout
+
+
+def test_its_style_and_types_are_right(whole: Trial) -> None:
+    """`make check` has nothing to say about the new files."""
+    files = ("calculators/tip_jar.py", "tests/calculators/test_tip_jar.py")
+
+    for words in (("ruff", "format", "--check"), ("ruff", "check"), ("mypy",)):
+        done = whole.run("-m", *words, *files)
+        assert done.returncode == 0, done.stdout
 
 
 @pytest.mark.parametrize("builder", ["mkdocs", "zensical"])

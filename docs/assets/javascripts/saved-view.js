@@ -87,10 +87,10 @@ export class SavedView {
   #save() {
     const name = nameOf(this.#name?.value ?? "");
     if (!name) return this.#output.say("nameFirst");
-    const isSaved = this.#shelf.save({ name, state: this.#session.state });
+    const outcome = this.#shelf.save({ name, state: this.#session.state });
     this.letGo();
-    this.#output.say(isSaved ? "saved" : "full", name);
-    if (isSaved && this.#name) this.#name.value = "";
+    this.#output.say(outcome, name);
+    if (outcome === "saved" && this.#name) this.#name.value = "";
   }
 
   /** @param {Scenario} scenario */

@@ -32,6 +32,28 @@ export function encodeFile(scenarios) {
   return JSON.stringify({ format: FORMAT, formatVersion: FORMAT_VERSION, scenarios: entries }, null, 2);
 }
 
+/** The characters of a file around its scenarios. */
+const AROUND = encodeFile([]).length + 2;
+
+/**
+ * @param {Scenario[]} scenarios
+ * @returns {number} characters of their file, if there are any: that of each alone may be added up
+ */
+export function sizeOf(scenarios) {
+  return scenarios.reduce((sum, each) => sum + encodeFile([each, each]).length - encodeFile([each]).length, AROUND);
+}
+
+/**
+ * @param {Scenario} scenario
+ * @returns {boolean} whether its link brings all of it back: a link is bounded, and marks of many scripts count nine times
+ */
+export function isWhole({ state }) {
+  const read = decodeLink(encodeLink(state)).state;
+  /** @param {"inputs" | "figures"} part */
+  const isThere = (part) => Object.entries(state[part]).every(([name, text]) => text === "" || read?.[part][name] === text);
+  return isThere("inputs") && isThere("figures") && read?.slug === state.slug;
+}
+
 /**
  * Never throws.
  * @param {string} text

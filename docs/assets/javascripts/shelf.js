@@ -1,7 +1,7 @@
 /** The reader's named scenarios, on their own device; where the browser refuses to keep them, for as long as the page is open. */
 
 import { encodeLink } from "./link.js";
-import { decodeFile, encodeFile, LIMITS } from "./scenario-file.js";
+import { decodeFile, encodeFile, isWhole, LIMITS, sizeOf } from "./scenario-file.js";
 
 /** @import { LinkState } from "./link.js" */
 /** @import { FileContent, Scenario } from "./scenario-file.js" */
@@ -29,13 +29,14 @@ export class Shelf {
 
   /**
    * @param {Scenario} scenario replaces the one of this name, if there is one
-   * @returns {boolean} false where the shelf is full
+   * @returns {"saved" | "full" | "long"} the name of the sentence that says so; long: more than a link can hold
    */
   save(scenario) {
     const others = this.all.filter((other) => !isSame(other, scenario));
-    if (others.length >= LIMITS.scenarios) return false;
+    if (!isWhole(scenario)) return "long";
+    if (others.length >= LIMITS.scenarios || encodeFile([...others, scenario]).length > LIMITS.file) return "full";
     this.#write([...others, scenario]);
-    return true;
+    return "saved";
   }
 
   /** @param {{ name: string, state: LinkState }} scenario */
@@ -54,7 +55,8 @@ export class Shelf {
   }
 
   /**
-   * Adds what a file holds. Nothing that is here is lost: another scenario of the same name gets a number.
+   * Adds what a file holds, as far as there is room. Nothing that is here is lost: another scenario of the same name
+   * gets a number.
    * @param {string} text
    * @returns {Imported}
    */
@@ -63,13 +65,18 @@ export class Shelf {
     const here = this.all;
     const before = here.length;
     let known = 0;
+    let size = sizeOf(here);
     for (const scenario of content.scenarios) {
+      const named = { ...scenario, name: freeName(here, scenario) };
+      const more = sizeOf([named]) - sizeOf([]);
       if (here.some((other) => isSame(other, scenario) && encodeLink(other.state) === encodeLink(scenario.state))) known += 1;
-      else if (here.length < LIMITS.scenarios) here.push({ ...scenario, name: freeName(here, scenario) });
-      else content.ignored.push(scenario.name);
+      else if (here.length < LIMITS.scenarios && size + more <= LIMITS.file && isWhole(named)) {
+        here.push(named);
+        size += more;
+      } else content.ignored.push(scenario.name);
     }
     if (here.length > before) this.#write(here);
-    return { ...content, known, added: here.length - before };
+    return { ...content, ignored: content.ignored.slice(0, LIMITS.reported), known, added: here.length - before };
   }
 
   /** @param {Scenario[]} scenarios */

@@ -43,12 +43,16 @@ export function download(name, content) {
 /**
  * Draws a picture that is whole in itself, so the canvas stays readable.
  * @param {string} svg with a width and a height
- * @returns {Promise<HTMLCanvasElement>}
+ * @returns {Promise<HTMLCanvasElement | null>} null where the browser cannot read it
  */
 export async function drawn(svg) {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
-  await image.decode();
+  try {
+    await image.decode();
+  } catch {
+    return null;
+  }
   const canvas = document.createElement("canvas");
   [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
   canvas.getContext("2d")?.drawImage(image, 0, 0);
@@ -57,8 +61,8 @@ export async function drawn(svg) {
 
 /**
  * @param {HTMLCanvasElement} canvas
- * @returns {Promise<Blob>} a PNG; empty where there is nothing to draw
+ * @returns {Promise<Blob | null>} a PNG; null where the browser makes none, as of a picture too large for it
  */
 export function pngOf(canvas) {
-  return new Promise((resolve) => canvas.toBlob((blob) => resolve(blob ?? new Blob()), "image/png"));
+  return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
 }

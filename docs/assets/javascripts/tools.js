@@ -125,7 +125,9 @@ export class Tools {
     const svg = (await this.#ask("picture"))?.picture;
     if (svg === undefined) return;
     const canvas = await drawn(svg);
-    const file = new File([await pngOf(canvas)], this.#file("png"), { type: "image/png" });
+    const png = canvas && (await pngOf(canvas));
+    if (!png) return this.#output.say("noPicture");
+    const file = new File([png], this.#file("png"), { type: "image/png" });
     const done = await share({ files: [file] });
     if (done === "refused") {
       download(file.name, file);
