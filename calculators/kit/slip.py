@@ -77,11 +77,10 @@ def fitting(size: int) -> int:
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    """Break a text into lines of at most so many characters; a longer word has a line of its own."""
-    lines: list[str] = []
-    for word in text.split(" "):
-        if lines and len(lines[-1]) + len(word) + 1 <= width:
-            lines[-1] += f" {word}"
-        elif word:
-            lines.append(word)
-    return lines
+    """Break a text into lines of at most so many characters; a longer word has a line of its own.
+
+    A number's own spaces cannot be broken at: they are no white space to textwrap.
+    """
+    import textwrap  # noqa: PLC0415  a visit that takes no picture does without it
+
+    return textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)
