@@ -31,7 +31,7 @@ function serve(downloads) {
 export async function startPython(tell) {
   const began = performance.now();
   const { wasm, stdlib, packages } = manifest;
-  const rest = new Rest(manifest.rest, manifest.pythonRest);
+  const rest = new Rest(manifest.rest, manifest.pythonRest, tell);
   const notInstantiated = rest.watch();
   const counter = new Counter([wasm, stdlib, ...packages], (loaded, total) =>
     tell({ kind: "progress", loaded, total, step: "download" }),
