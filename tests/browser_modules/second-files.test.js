@@ -11,7 +11,8 @@ import { Rest } from "../../build_scripts/runtime/worker/rest.js";
 function withServer(status, check) {
   /** @type {unknown[]} */
   const events = [];
-  const rest = new Rest(null, { name: "rest-python-1a2b.bin", raw: 900, sent: 700 }, (message) => events.push(message));
+  const rest = new Rest(null, { name: "rest-python-1a2b.bin", raw: 900, sent: 700 });
+  rest.tell = (message) => events.push(message);
   const { XMLHttpRequest } = globalThis;
   globalThis.XMLHttpRequest = /** @type {any} */ (
     class {

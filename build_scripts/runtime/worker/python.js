@@ -31,7 +31,7 @@ function serve(downloads) {
 export async function startPython(tell) {
   const began = performance.now();
   const { wasm, stdlib, packages } = manifest;
-  const rest = new Rest(manifest.rest, manifest.pythonRest, tell);
+  const rest = new Rest(manifest.rest, manifest.pythonRest);
   const notInstantiated = rest.watch();
   const counter = new Counter([wasm, stdlib, ...packages], (loaded, total) =>
     tell({ kind: "progress", loaded, total, step: "download" }),
@@ -70,6 +70,7 @@ export async function startPython(tell) {
   ]);
   rest.preparePython(pyodide);
   const respond = bridge(pyodide, rest).respond;
+  rest.tell = tell;
   return { respond, startedIn: Math.round(performance.now() - began), pyodide, rest };
 }
 

@@ -18,12 +18,12 @@ export class Rest {
   /**
    * @param {import("./messages.js").RuntimeFile | null} file  the second WebAssembly module
    * @param {import("./messages.js").RuntimeFile | null} pythonFile  the bodies of functions of Python
-   * @param {(message: import("./messages.js").Progress) => void} tell
    */
-  constructor(file, pythonFile, tell) {
+  constructor(file, pythonFile) {
     this.file = file;
     this.pythonFile = pythonFile;
-    this.tell = tell;
+    /** @type {(message: import("./messages.js").Progress) => void} set once the start is over, which has all the time it needs */
+    this.tell = () => undefined;
     this.loads = 0;
     this.pythonLoads = 0;
     /** @type {unknown} */
