@@ -26,7 +26,8 @@ _COLUMNS = (
     "a change",
     "heaviest change",
     "longest task",
-    "memory",
+    "ours, main thread",
+    "peak memory",
 )
 
 
@@ -75,6 +76,7 @@ def _line(row: Row) -> str:
         f"{row.change:.0f} ms",
         _milliseconds(row.heaviest),
         _milliseconds(row.longest),
+        _milliseconds(row.ours),
         f"{row.memory / 1e6:.0f} MB",
     )
     return f"| {row.name} | " + " | ".join(cells) + " |"

@@ -1,5 +1,5 @@
 /** What a page gets when it asks for something. */
-import { isRare, keepAsIs, keepIfOurs, kept, keptByAny } from "./keeping.js";
+import { isRare, keepIfOurs, keepRare, kept, keptByAny } from "./keeping.js";
 import { manifest } from "./manifest.js";
 import { openPages, pathOf } from "./scope.js";
 import { unkeptPage } from "./unkept-page.js";
@@ -27,7 +27,7 @@ async function cacheFirst(event, path) {
   const found = (path.endsWith(".wasm") && (await fromBrowserCache(event.request.url))) || (await keptByAny(path));
   if (found) return found;
   const response = await fetch(event.request);
-  if (isRare(path)) event.waitUntil(keepAsIs(path, response.clone()));
+  if (isRare(path)) event.waitUntil(keepRare(path, response.clone()));
   return response;
 }
 

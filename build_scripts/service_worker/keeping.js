@@ -48,17 +48,26 @@ async function carryOver(old) {
   const missing = [];
   for (const [path, { sent, starts }] of Object.entries(manifest.runtime)) {
     const found = had.has(path) && (await old.match(addressOf(path)));
-    if (found) await (await open()).put(addressOf(path), found);
-    else if (starts) missing.push({ path, sent });
+    if (found && (await store(path, digestIn(path), found))) continue;
+    if (starts) missing.push({ path, sent });
   }
   const bytes = missing.reduce((sum, { sent }) => sum + sent, 0);
   if (bytes <= SMALL_UPDATE && !scope.navigator.connection?.saveData) await keepRuntime(true);
 }
 
-/** Takes the other versions away; while other pages are open, which may be of such a version, they stay. */
+/**
+ * Takes the other versions away. They stay while other pages are open, which may be of such a version, and while one is
+ * on its way to replace this one.
+ */
 export async function removeOthers() {
-  if ((await openPages()).length > 1) return;
-  for (const name of await ourCaches()) if (name !== NAME) await caches.delete(name);
+  const others = (await ourCaches()).filter((name) => name !== NAME);
+  if ((await openPages()).length > 1 || isBeingReplaced()) return;
+  for (const name of others) await caches.delete(name);
+}
+
+function isBeingReplaced() {
+  const { installing, waiting } = scope.registration;
+  return Boolean(installing ?? waiting) || scope.serviceWorker?.state === "redundant";
 }
 
 /** @param {string} path @returns {Promise<boolean>} whether it is a page that is now kept */
@@ -67,8 +76,9 @@ export async function keepPage(path) {
   return digest ? obtain(path, digest) : false;
 }
 
+/** One that is not this version's says that a newer one is there, whose pages all differ: none more is fetched for nothing. */
 export async function keepPagesAhead() {
-  for (const path of manifest.ahead) await keepPage(path);
+  for (const path of manifest.ahead) if (!(await keepPage(path))) return;
 }
 
 /** @param {string} path @param {Response} response that has just come from the network */
@@ -82,9 +92,15 @@ export function isRare(path) {
   return manifest.runtime[path]?.starts === false;
 }
 
-/** @param {string} path @param {Response} response just come, and bytes of its name by its hash */
-export async function keepAsIs(path, response) {
-  if (response.ok) await (await open()).put(addressOf(path), response);
+/** @param {string} path of a file of the runtime @param {Response} response just come */
+export async function keepRare(path, response) {
+  await store(path, digestIn(path), response);
+}
+
+/** Files of the runtime are named by the start of their SHA-256. @param {string} path */
+function digestIn(path) {
+  // No file's digest begins with the last word: what cannot be checked is not kept.
+  return /-([0-9a-f]{16})\.[a-z.]+$/.exec(path)?.[1] ?? "unknown";
 }
 
 /**
@@ -99,8 +115,7 @@ export async function keepRuntime(fetching) {
     if (await cache.match(address, { ignoreVary: true })) continue;
     const own = await fetch(address, { cache: "only-if-cached", mode: "same-origin" }).catch(() => undefined);
     const response = own?.ok || !fetching || !starts ? own : await fetch(address).catch(() => undefined);
-    // A body that breaks off makes `put` fail: half a file is never kept.
-    if (response?.ok) await cache.put(address, response).catch(() => undefined);
+    if (response) await store(path, digestIn(path), response);
   }
 }
 
@@ -119,6 +134,7 @@ async function obtain(path, digest) {
 /** @param {string} path @param {string} digest @param {Response} response @returns {Promise<boolean>} whether it was right */
 async function store(path, digest, response) {
   if (!response.ok || response.redirected) return false;
+  // A body that breaks off makes the reading fail: half a file is never kept.
   try {
     const bytes = await response.clone().arrayBuffer();
     if (digest && !(await sha256(bytes)).startsWith(digest)) return false;

@@ -16,6 +16,8 @@ export interface MessageEventOfClient extends ExtendableEvent {
 }
 export interface ServiceScope {
   readonly registration: ServiceWorkerRegistration;
+  /** This worker itself; some browsers do not tell. */
+  readonly serviceWorker?: ServiceWorker;
   readonly navigator: Navigator & { readonly connection?: { readonly saveData?: boolean } };
   readonly clients: {
     claim(): Promise<void>;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { ALL, decodeWish, encodeWish, fits, order, plain } from "../../docs/assets/javascripts/gift-filter.js";
+import { ALL, coins, decodeWish, encodeWish, fits, order, plain } from "../../docs/assets/javascripts/gift-filter.js";
 
 /** @param {string} name @param {number} price */
 const gift = (name, price) => ({ words: plain(name), numbers: [price, price / 100], cells: [name, `${price} coins`, "", "", "", price > 100 ? "C" : "B"] });
@@ -26,6 +26,37 @@ for (const [wish, names] of /** @type {[Partial<typeof ALL>, string[]][]} */ ([
 ])) {
   test(`${JSON.stringify(wish)} finds ${names.length ? names.join(", ") : "nothing"}`, () => {
     assert.deepEqual(GIFTS.filter(fits({ ...ALL, ...wish })).map(({ cells }) => cells[0]), names);
+  });
+}
+
+for (const [text, expected] of /** @type {[string, number | null][]} */ ([
+  ["", null],
+  ["  ", null],
+  ["0", 0],
+  ["1500", 1500],
+  ["1,500", 1500],
+  ["1.500", 1500],
+  ["1 500", 1500],
+  ["1\u202f500", 1500], // a narrow space, as French writes it
+  ["1’500", 1500],
+  ["1,234,567", 1_234_567],
+  ["１５００", 1500], // full-width, as a Japanese keyboard writes it
+  ["2k", 2000],
+  ["2 K", 2000],
+  ["1.5k", 1500],
+  ["1,25k", 1250],
+  ["1.5m", 1_500_000],
+  ["1.5", NaN], // no gift costs a part of a coin: a k was forgotten, or digits
+  ["1,50", NaN],
+  ["1,500.000", NaN], // two signs for one thing
+  ["15,00", NaN],
+  ["1.500k", NaN], // 1.5 or 1,500 thousand
+  ["k", NaN],
+  ["-5", NaN],
+  ["many", NaN],
+])) {
+  test(`"${text}" means ${Number.isNaN(expected) ? "no number of" : (expected ?? "no limit in")} coins`, () => {
+    assert.equal(coins(text), expected);
   });
 }
 

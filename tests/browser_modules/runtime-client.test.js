@@ -189,6 +189,38 @@ test("a failure of one calculation leaves the worker in service", async () => {
   assert.deepEqual(requests(worker), ["a", "b"]);
 });
 
+test("a worker whose second file did not come is ended, and a retry starts another", async () => {
+  const { client, factory, worker } = readyClient();
+  const outcomes = [client.ask(A, "a"), client.ask(B, "b")];
+  worker.say({ kind: "failed", id: 1, reason: "download", message: "rest: status 404" });
+  assert.deepEqual(await Promise.all(outcomes), [{ kind: "failed" }, { kind: "failed" }]);
+  assert.deepEqual([client.snapshot.state, client.snapshot.reason], ["failed", "download"]);
+  assert.ok(worker.isTerminated);
+  client.restart();
+  assert.equal(factory.workers.length, 2);
+  const again = client.ask(A, "a");
+  factory.latest().say(READY);
+  const { id } = factory.latest().sent[0];
+  factory.latest().say({ kind: "reply", id, reply: "one" });
+  assert.deepEqual(await again, { kind: "reply", reply: "one" });
+});
+
+test("a calculation that waits for a second file has the time of a download, and nobody sees one", async () => {
+  const { client, worker } = readyClient();
+  /** @type {string[]} */
+  const seen = [];
+  client.subscribe(({ state }) => seen.push(state));
+  const outcome = client.ask(A, "a");
+  worker.say({ kind: "progress", loaded: 0, total: 700_000, step: "download" });
+  mock.timers.tick(DEADLINES.loading - 1);
+  worker.say({ kind: "reply", id: 1, reply: "late" });
+  assert.deepEqual(await outcome, { kind: "reply", reply: "late" });
+  assert.deepEqual([seen, client.snapshot.state, client.snapshot.total], [[], "ready", 0]);
+  client.ask(A, "b");
+  mock.timers.tick(DEADLINES.calculation);
+  assert.equal(client.snapshot.reason, "slow", "the next has the usual time");
+});
+
 test("the reader can stop a download; keys do not start it again, but asking for it does", async () => {
   const factory = workerFactory();
   const client = new RuntimeClient(factory.spawn);

@@ -9,7 +9,7 @@ import { build } from "esbuild";
  * What a page may spend on scripts of ours, out of 200 KB for everything before any Python: the calculators' script, and
  * the guide's, for the gift finder and the glossary's cards.
  */
-const LIMITS = { "main.js": 15 * 1024, "guide.js": 3 * 1024 };
+const LIMITS = { "main.js": 16 * 1024, "guide.js": 3 * 1024 };
 
 for (const [name, limit] of Object.entries(LIMITS)) {
   test(`${name} with all its modules, bundled as the site ships it, stays under ${limit / 1024} KB gzip`, async () => {

@@ -3,6 +3,8 @@ import { afterEach, beforeEach, mock, test } from "node:test";
 
 import { Announcer } from "../../docs/assets/javascripts/announcer.js";
 import { megabytes, progressText } from "../../docs/assets/javascripts/byte-text.js";
+import { covered } from "../../docs/assets/javascripts/keyboard.js";
+import { measured } from "../../docs/assets/javascripts/measured.js";
 import { linkedOpening, openingOf, sharedAfter } from "../../docs/assets/javascripts/opening.js";
 import { isPast } from "../../docs/assets/javascripts/overdue.js";
 import { parseInputs } from "../../docs/assets/javascripts/presets.js";
@@ -47,6 +49,16 @@ for (const [loaded, total, text] of /** @type {const} */ ([
   test(`${loaded} of ${total} bytes read "${text}"`, () => assert.equal(progressText(loaded, total), text));
 }
 
+for (const [what, seen, expected] of /** @type {const} */ ([
+  ["no keyboard", { height: 740, offsetTop: 0, scale: 1 }, 0],
+  ["a keyboard", { height: 400, offsetTop: 0, scale: 1 }, 340],
+  ["a keyboard, scrolled within the window", { height: 400, offsetTop: 100, scale: 1 }, 240],
+  ["a browser's bar", { height: 690, offsetTop: 0, scale: 1 }, 0],
+  ["zooming in", { height: 370, offsetTop: 0, scale: 2 }, 0],
+])) {
+  test(`of a window of 740 pixels ${what} covers ${expected}`, () => assert.equal(covered(seen, 740), expected));
+}
+
 for (const [due, expected] of /** @type {const} */ ([
   ["2026-11-21", true],
   ["2026-11-22", false], // due today is not overdue
@@ -78,6 +90,38 @@ test("an outcome is said once, after a pause, and only the last of several", () 
   announcer.announce("");
   mock.timers.tick(5_000);
   assert.deepEqual(said, ["$120"]);
+});
+
+test("the same outcome is not said twice, unless the reader tried again in between", () => {
+  /** @type {string[]} */
+  const changes = [];
+  let words = "";
+  const announcer = new Announcer({
+    get textContent() {
+      return words;
+    },
+    set textContent(/** @type {string} */ text) {
+      if (text !== words) changes.push(text);
+      words = text;
+    },
+  });
+  const fail = () => {
+    announcer.announce("failed");
+    mock.timers.tick(1_000);
+  };
+  fail();
+  fail();
+  assert.deepEqual(changes, ["failed"]);
+  announcer.clear();
+  fail();
+  assert.deepEqual(changes, ["failed", "", "failed"]);
+});
+
+test("our own work can be observed, and leaves nothing behind", async () => {
+  const seen = new Promise((resolve) => new PerformanceObserver((list) => resolve(list.getEntries())).observe({ type: "measure" }));
+  assert.equal(measured("sum", () => 1 + 1), 2);
+  assert.deepEqual((await seen).map((/** @type {PerformanceEntry} */ { name }) => name), ["ours:sum"]);
+  assert.deepEqual(performance.getEntriesByType("measure"), []);
 });
 
 for (const text of ["", "nonsense", "null", "3", "{}", '{"status":"ok"}', '{"status":"ok","html":{}}', '{"status":"invalid"}', '{"status":"new"}']) {

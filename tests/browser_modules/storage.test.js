@@ -54,7 +54,25 @@ test("storage that is full does not stop the reader", () => {
   storage.setItem = () => {
     throw new DOMException("full", "QuotaExceededError");
   };
-  new Keeper(() => storage).save("a", VALUES);
+  const keeper = new Keeper(() => storage);
+  assert.equal(keeper.save("a", VALUES), false);
+  assert.equal(keeper.isLasting, false);
+});
+
+test("a device that is full is not lasting, though a probe would fit, until it has room again", () => {
+  const storage = new FakeStorage();
+  const keeper = new Keeper(() => storage);
+  const { setItem } = FakeStorage.prototype;
+  storage.setItem = (key, text) => {
+    if (text.length > 10) throw new DOMException("full", "QuotaExceededError");
+    setItem.call(storage, key, text);
+  };
+  assert.equal(keeper.isLasting, true, "before anything was typed nobody knows");
+  assert.equal(keeper.save("a", VALUES), false);
+  assert.equal(keeper.isLasting, false);
+  storage.setItem = setItem;
+  assert.equal(keeper.save("a", VALUES), true);
+  assert.equal(keeper.isLasting, true);
 });
 
 for (const text of ["", "null", "{", "[]", "5", '{"inputs": 3, "figures": {}}', '{"inputs": {"a": 1}, "figures": {}}', '{"inputs": {}}']) {

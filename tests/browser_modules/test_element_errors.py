@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser_modules.fixture_site import Open
+from tests.browser_modules.fixture_site import HOLD_REPLIES, Open
 
 pytestmark = pytest.mark.browser
 
@@ -43,6 +43,20 @@ def test_sending_an_impossible_value_leads_to_a_summary_that_leads_back(open_pag
     assert page.tab.url.endswith("/gift-earnings/")
     page.viewers.fill("8")
     expect(page.tab.locator(".error-summary")).to_be_hidden()
+
+
+def test_a_file_that_fails_after_the_start_costs_a_worker_and_nothing_else(open_page: Open) -> None:
+    """Without its second file the worker is of no use: "Try again" starts another, and asks it what was asked."""
+    page = open_page(before=HOLD_REPLIES)
+    page.viewers.fill("12")
+    page.wait_for_requests(1)
+    page.say("{ kind: 'failed', id: fake.requests[0].id, reason: 'download', message: 'rest: status 404' }")
+    expect(page.tab.locator(".runtime-message")).to_contain_text("could not be fetched. Your numbers are kept")
+    expect(page.calculator).to_have_attribute("state", "failed")
+    page.tab.evaluate("fake.replies = true")
+    page.tab.get_by_role("button", name="Try again").click()
+    expect(page.headline).to_contain_text("live viewers 12")
+    assert page.starts == 2
 
 
 def test_a_calculation_that_fails_says_so_and_can_be_tried_again(open_page: Open) -> None:

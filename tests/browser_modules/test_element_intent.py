@@ -27,6 +27,31 @@ def test_a_calculator_in_view_for_a_second_warms_up_on_a_fast_connection(site: S
     expect(page.tab.locator("[data-part=status]")).to_be_hidden()
 
 
+def test_a_tab_in_the_background_warms_up_when_it_comes_to_the_front(site: Site, open_page: Open) -> None:
+    """A page opened in a new tab is not seen yet; it is not given up for that."""
+    hidden = "Object.defineProperty(document, 'visibilityState', { get: () => window.seen ? 'visible' : 'hidden' });"
+    page = open_page(connection=FAST_CONNECTION, before=hidden)
+    page.tab.wait_for_timeout(1_500)
+    assert WORKER not in site.asked
+    page.tab.evaluate("window.seen = true; document.dispatchEvent(new Event('visibilitychange'))")
+    expect(page.calculator).to_have_attribute("state", "ready")
+
+
+def test_a_retry_that_fails_again_is_said_again(open_page: Open) -> None:
+    """Who cannot see the status line hears that the second try failed too."""
+    page = open_page(before=HOLD_LOADING)
+    said = page.tab.locator("[data-part=announcement]")
+    failure = "{ kind: 'failed', reason: 'download', message: '404' }"
+    page.viewers.fill("12")
+    page.say(failure)
+    expect(said).to_contain_text("could not be fetched")
+    page.tab.get_by_role("button", name="Try again").click()
+    expect(said).not_to_contain_text("could not be fetched")
+    page.tab.wait_for_function("fake.starts === 2")
+    page.say(failure)
+    expect(said).to_contain_text("could not be fetched")
+
+
 def test_the_first_focus_starts_the_download_and_tells_its_size(open_page: Open) -> None:
     """Focus alone is intent; the megabytes are told, then counted, with a way to stop."""
     page = open_page(before=HOLD_LOADING)

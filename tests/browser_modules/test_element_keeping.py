@@ -104,6 +104,23 @@ def test_a_browser_without_storage_works_all_the_same(open_page: Open) -> None:
     expect(page.headline).to_have_text("default result")
 
 
+def test_a_device_that_is_full_leaves_the_numbers_to_the_address(open_page: Open) -> None:
+    """What was not kept stands in the address, from the first key on; with room again, the address is short again."""
+    full = """const { setItem } = Storage.prototype;
+      Storage.prototype.setItem = function (key, text) {
+        if (text.length > 10 && !window.hasRoom) throw new DOMException("full", "QuotaExceededError");
+        setItem.call(this, key, text);
+      };"""
+    page = open_page(before=full)
+    page.viewers.fill("4")
+    expect(page.headline).to_contain_text("live viewers 4")
+    assert "i.viewers=4" in page.tab.url
+    page.tab.evaluate("window.hasRoom = true")
+    page.viewers.fill("5")
+    expect(page.headline).to_contain_text("live viewers 5")
+    assert "#" not in page.tab.url
+
+
 def test_a_link_fills_the_form_and_says_what_it_could_not(open_page: Open) -> None:
     """What is known is filled in, the rest named as plain text; version and date of the link count."""
     page = open_page(

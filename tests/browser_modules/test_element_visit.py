@@ -46,6 +46,33 @@ def test_a_calculator_that_left_the_page_hears_nothing_more(open_page: Open) -> 
     assert page.requests[before:] == ["6"]
 
 
+def test_a_keyboard_over_the_page_is_told_to_the_styles(open_page: Open) -> None:
+    """Safari's covers the page's lower edge, where the answer sticks; the styles know by how much."""
+    seen = """window.seen = Object.assign(new EventTarget(), { height: 740, offsetTop: 0, scale: 1 });
+      Object.defineProperty(window, "visualViewport", { value: seen });"""
+    page = open_page(before=seen)
+    told = "getComputedStyle(document.documentElement).getPropertyValue('--keyboard')"
+    page.tab.evaluate("seen.height = 400; seen.dispatchEvent(new Event('resize'))")
+    assert page.tab.evaluate(told) == "340px"
+    page.tab.evaluate("seen.height = 740; seen.dispatchEvent(new Event('resize'))")
+    assert page.tab.evaluate(told) == "0px"
+
+
+def test_a_page_back_from_the_cache_takes_up_what_was_open(open_page: Open) -> None:
+    """It comes back as it was left: what was asked before Python was ready is asked now, and nothing twice."""
+    page = open_page(before=HOLD_REPLIES)
+    page.viewers.fill("5")
+    page.wait_for_requests(1)
+    page.tab.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    page.tab.wait_for_timeout(200)
+    assert page.requests == ["5"]
+    page.reply(0)
+    expect(page.headline).to_contain_text("live viewers 5")
+    page.tab.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    page.tab.wait_for_timeout(200)
+    assert page.requests == ["5"]
+
+
 def test_two_calculators_share_a_worker_and_not_their_answers(open_page: Open) -> None:
     """Each gets its own answer, and only the one that is used shows the download."""
     page = open_page("two/", before=HOLD_LOADING)

@@ -26,6 +26,7 @@ def test_the_snippet_shows_the_calculator_at_its_full_height(desks: Desks, tmp_p
     desk.reading.tab.locator("summary", has_text="Put this on your own site").click()
     desk.reading.tab.get_by_role("button", name="Copy", exact=True).click()
     expect(desk.reading.tab.get_by_role("button", name="Copied")).to_be_visible()
+    expect(desk.reading.tab.locator(".embed-code [role=status]")).to_have_text("Copied")
     snippet: str = desk.reading.tab.evaluate("navigator.clipboard.readText()")
     assert f'src="{project.site_url()}embed/gift-earnings/"' in snippet
     here = snippet.replace(project.site_url(), desk.visit.server.address)

@@ -20,6 +20,15 @@ TIKTOK = (
 )
 
 
+FULL = """
+const { setItem } = Storage.prototype;
+Storage.prototype.setItem = function (key, text) {
+  if (text.length > 10) throw new DOMException("full", "QuotaExceededError");
+  setItem.call(this, key, text);
+};
+"""
+
+
 def hint(desk: Desk) -> Locator:
     """Return the remark on how to go on in a browser."""
     return desk.root.locator("[data-part=browser-hint]")
@@ -36,6 +45,18 @@ def test_a_usual_browser_is_told_nothing(desk: Desk) -> None:
     expect(desk.said).to_contain_text("Saved as")
     expect(hint(desk)).to_be_hidden()
     assert desk.reading.tab.url == before
+
+
+def test_where_storage_is_full_the_address_keeps_the_numbers(desks: Desks) -> None:
+    """A device may take a little and refuse what matters: that is found out with the first key, and told."""
+    desk = desks()
+    desk.visit.context.add_init_script(FULL)
+    desk.reading.tab.reload()
+
+    desk.field("viewers").fill("120")
+
+    expect(hint(desk)).to_contain_text("Open in browser")
+    assert "i.viewers=120" in desk.reading.tab.url
 
 
 def test_where_storage_is_refused_the_address_keeps_the_numbers(desks: Desks) -> None:

@@ -181,3 +181,13 @@ def test_a_broken_link_leaves_the_page_as_it_was(fragment: str, desks: Desks) ->
     expect(desk.reading.headline).to_have_text("$33")
     expect(desk.reading.notice("ignored")).to_have_count(0 if fragment.startswith("c=%") else 1)
     assert json.loads(desk.reading.tab.evaluate("JSON.stringify(({}).polluted ?? null)")) is None
+
+
+def test_a_link_to_numbers_that_are_refused_says_no_amount(desk: Desk) -> None:
+    """Before a message stands at the field, too: the amount on the slip is that of other numbers."""
+    desk.fill(viewers="120")
+    assert "&h=" in desk.shared_link()
+    desk.field("viewers").fill("lots")
+    desk.reading.tab.wait_for_timeout(300)
+
+    assert "&h=" not in desk.shared_link()

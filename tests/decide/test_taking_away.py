@@ -46,6 +46,25 @@ def test_text_is_copied(desk: Desk) -> None:
     assert f"model {__version__}" in copied
 
 
+def test_text_for_earlier_numbers_is_not_copied(desk: Desk) -> None:
+    """Who types on before the text is there has changed their mind: nothing is copied, and nothing said of it."""
+    desk.fill(viewers="120")
+    desk.button("Take away").click()
+    desk.reading.tab.evaluate("""async () => {
+      await navigator.clipboard.writeText("before");
+      const root = document.querySelector("live-calculator");
+      root.querySelector("[data-action=text]").click();
+      const field = root.querySelector("[name=viewers]");
+      field.value = "121";
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    }""")
+    desk.settle()
+    desk.reading.tab.wait_for_timeout(500)
+
+    expect(desk.said).to_be_empty()
+    assert desk.reading.tab.evaluate("navigator.clipboard.readText()") == "before"
+
+
 def test_text_can_be_selected_where_copying_is_refused(desk: Desk) -> None:
     """As after a long download, when the browser no longer takes the tap for a wish to copy."""
     desk.reading.tab.evaluate(NO_COPY)

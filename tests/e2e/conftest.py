@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from build_scripts.serve import SiteServer
-from tests.e2e.reader import PATIENCE, Elsewhere, Visit
+from tests.e2e.reader import PATIENCE, Elsewhere, Visit, second_files
 
 type Visits = Callable[..., Visit]
 
@@ -36,20 +36,27 @@ def _patience() -> None:
 
 @pytest.fixture
 def visits(chromium: Browser, server: SiteServer, elsewhere: Elsewhere) -> Iterator[Visits]:
-    """Begin visits; each must end with an empty console and no request to another host, whatever the test is about."""
+    """Begin visits. Whatever the test is about, each must end with an empty console and no request to another host.
+
+    Nor may it have asked for the runtime's second files.
+    """
     begun: list[Visit] = []
+    second: list[str] = []
 
     def begin(**profile: object) -> Visit:
+        second.extend(second_files(server))  # a visit begins with an empty list
         begun.append(Visit.begin(chromium, server, elsewhere, **profile))
         return begun[-1]
 
     yield begin
+    second.extend(second_files(server))
     server.failing.clear()
     server.delays.clear()
     for visit in begun:
         visit.context.close()
     assert [line for visit in begun if not visit.may_complain for line in visit.said] == []
     assert elsewhere.asked == []
+    assert second == [], "Something that readers do is not in the runtime's profile: run `make profile`."
 
 
 @pytest.fixture

@@ -60,6 +60,11 @@ class Elsewhere:
         self._thread.join()
 
 
+def second_files(server: SiteServer) -> list[str]:
+    """Return what was asked for of the files that a visit is to do without: what no profile names moved there."""
+    return [request.path for request in server.requests if f"{RUNTIME}rest" in request.path]
+
+
 @dataclass
 class Visit:
     """One reader, on one device, for as long as a test takes."""

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from build_scripts.serve import SiteServer
-from tests.e2e.reader import PATIENCE, Elsewhere, Visit
+from tests.e2e.reader import PATIENCE, Elsewhere, Visit, second_files
 from tests.offline.deployment import Deployment
 
 type Visits = Callable[..., Visit]
@@ -44,6 +44,7 @@ def visits(chromium: Browser, deployment: Deployment) -> Iterator[Visits]:
         yield begin
         for visit in begun:
             visit.context.close()
+    assert second_files(deployment.server) == []
 
 
 @pytest.fixture

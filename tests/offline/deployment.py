@@ -47,10 +47,16 @@ class Deployment:
         (self.folder / release.FILE).write_text(json.dumps({"code": names[self.code]}), "utf-8")
         self._write_worker()
 
-    def publish_new_words(self, words: str) -> None:
+    def publish_new_words(self, words: str, *, tell_worker: bool = True) -> None:
         """Publish a version with the same code, whose pages say `words` in their title."""
         self._rewrite_pages({}, words)
-        self._write_worker()
+        if tell_worker:
+            self._write_worker()
+
+    def spoil(self, start: str) -> None:
+        """Let a file of the runtime have other bytes than its name says."""
+        (path,) = (self.folder / RUNTIME).glob(f"{start}-*")
+        path.write_bytes(path.read_bytes() + b"\n")
 
     def retire_the_service_worker(self) -> None:
         """Publish what `--no-service-worker` builds."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.reader import Reading, Visit
+from tests.e2e.reader import FAST_CONNECTION, Reading, Visit
 from tests.offline.conftest import Visits
 from tests.offline.deployment import Deployment
 from tests.offline.keeping import caches, kept, wait_for, wait_for_one_cache
@@ -54,6 +54,53 @@ def test_new_version_has_what_the_old_one_had(visit: Visit, deployment: Deployme
         assert calculate(Reading(tab), "7")
     finally:
         deployment.come_back()
+
+
+def test_a_reload_by_the_browser_takes_nothing_from_the_new_version(visit: Visit, deployment: Deployment) -> None:
+    """While the new version waits, the old worker hears of a page that opened: the cache of the new one stays whole."""
+    tab = used(visit)
+    (old,) = caches(tab)
+    deployment.publish_new_code("Second")
+    tab.evaluate(UPDATE)
+    expect(tab.locator(".site-notice p")).to_have_text(NEW)
+
+    tab.reload()
+
+    wait_for_one_cache(tab, other_than=old)
+    deployment.go_away()
+    try:
+        tab.reload()
+        expect(tab).to_have_title("Second")
+        assert calculate(Reading(tab), "7")
+    finally:
+        deployment.come_back()
+
+
+def test_other_tab_that_opens_takes_nothing_from_the_new_version(visit: Visit, deployment: Deployment) -> None:
+    """The old worker is asked by each page that opens; it takes away what is older, not what is to come."""
+    tab = used(visit)
+    deployment.publish_new_code("Second")
+    tab.evaluate(UPDATE)
+    expect(tab.locator(".site-notice p")).to_have_text(NEW)
+    both = sorted(caches(tab))
+
+    tab.evaluate("navigator.serviceWorker.controller.postMessage({ kind: 'opened', path: '' })")
+    tab.wait_for_timeout(1_000)
+
+    assert sorted(caches(tab)) == both
+    assert len(both) == 2
+
+
+def test_pages_of_a_newer_version_are_not_fetched_for_nothing(visits: Visits, deployment: Deployment) -> None:
+    """The first page that is not of the worker's version ends the keeping of pages ahead."""
+    deployment.publish_new_words("Second", tell_worker=False)
+    visit = visits(connection=FAST_CONNECTION)
+    tab = visit.open(PAGE).tab
+    wait_for(tab, "assets/")
+    tab.wait_for_timeout(2_000)
+
+    pages = [request.path for request in visit.server.requests if request.path.endswith("/")]
+    assert len(set(pages)) <= 2, pages  # the one that was opened, and one more
 
 
 def test_page_of_another_version_is_loaded_in_full(visit: Visit, deployment: Deployment) -> None:

@@ -24,13 +24,24 @@ def test_download_cut_half_way(file: str, visit: Visit, deployment: Deployment) 
 
     expect(reading.calculator).to_have_attribute("state", "failed")
     expect(reading.status).to_contain_text("could not be fetched. Your numbers are kept")
-    expect(reading.tab.locator(".site-notice")).to_have_count(0)
+    expect(reading.tab.locator(".site-notice")).to_be_empty()
     deployment.server.cuts.clear()
     before = reading.headline.inner_text()
     reading.button("Try again").click()
     expect(reading.calculator).to_have_attribute("state", "ready")
     expect(reading.headline).not_to_have_text(before)
     expect(reading.field("viewers")).to_have_value("777")
+
+
+def test_a_file_with_other_bytes_is_never_kept(visit: Visit, deployment: Deployment) -> None:
+    """Only what a file's name promises is kept, of the runtime too: whatever a cache on the way made of it."""
+    deployment.spoil("worker")
+    reading = visit.open(PAGE)
+    assert calculate(reading, "7")
+
+    wait_for(reading.tab, "assets/runtime/stdlib-")
+    reading.tab.wait_for_timeout(1_000)
+    assert [path for path in kept(reading.tab) if path.startswith("assets/runtime/worker-")] == []
 
 
 def test_half_a_file_is_never_kept(visit: Visit, deployment: Deployment) -> None:

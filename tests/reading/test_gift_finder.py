@@ -59,6 +59,37 @@ def test_filters_by_coins(open_page: Open) -> None:
     assert names(tab) == ["Lion", "Gorilla", "Sam the whale"]
 
 
+def test_coins_that_are_no_number_are_said_to_be_none(open_page: Open) -> None:
+    """What sets no limit is not passed over: the field says what it takes, in sight and to a screen reader."""
+    tab = open_page("gifts/")
+    start, sentence = tab.get_by_label("Coins, from"), tab.locator("[data-part=odd]")
+
+    start.fill("1.5")
+    expect(sentence).to_have_text("Enter coins as a whole number, such as 500, 1,500 or 2k.")
+    expect(start).to_have_attribute("aria-invalid", "true")
+    expect(start).to_have_accessible_description("Enter coins as a whole number, such as 500, 1,500 or 2k.")
+    expect(tab.locator("gift-finder [role=status]")).to_contain_text("Enter coins as a whole number")
+    expect(rows(tab)).to_have_count(GIFTS)
+
+    start.fill("29.9k")
+    expect(sentence).to_be_hidden()
+    expect(start).not_to_have_attribute("aria-invalid", "true")
+    assert names(tab)[0] == "Lion"
+
+
+def test_the_address_of_another_page_is_left_alone(open_page: Open) -> None:
+    """Under instant navigation the address may be the next page's before a filter is written into it."""
+    tab = open_page("gifts/")
+    tab.evaluate("""() => {
+      const box = document.querySelector("gift-finder [name=q]");
+      box.value = "lion";
+      box.dispatchEvent(new Event("input", { bubbles: true }));
+      history.pushState({}, "", "../faq/");
+    }""")
+    tab.wait_for_timeout(600)
+    assert tab.url.endswith("/faq/")
+
+
 def test_nothing_fits(open_page: Open) -> None:
     """An empty list says what to try, and gives all back."""
     tab = open_page("gifts/")

@@ -5,9 +5,11 @@
  *
  * @typedef {"download" | "start" | "internal"} Reason
  * @typedef {{kind: "progress", loaded: number, total: number, step: "download" | "start"}} Progress
+ *   after "ready" it means: a second file is fetched, and the answer waits for it
  * @typedef {{kind: "ready", startedIn: number}} Ready   startedIn: milliseconds since the worker began
  * @typedef {{kind: "reply", id: number, reply: string}} Reply
  * @typedef {{kind: "failed", id?: number, reason: Reason, message: string}} Failed
+ *   only after "internal" with an id does the worker go on
  * @typedef {Progress | Ready | Reply | Failed} FromWorker
  *
  * @typedef {object} RuntimeFile

@@ -70,6 +70,7 @@ export async function startPython(tell) {
   ]);
   rest.preparePython(pyodide);
   const respond = bridge(pyodide, rest).respond;
+  rest.tell = tell;
   return { respond, startedIn: Math.round(performance.now() - began), pyodide, rest };
 }
 

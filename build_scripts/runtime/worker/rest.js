@@ -22,6 +22,8 @@ export class Rest {
   constructor(file, pythonFile) {
     this.file = file;
     this.pythonFile = pythonFile;
+    /** @type {(message: import("./messages.js").Progress) => void} set once the start is over, which has all the time it needs */
+    this.tell = () => undefined;
     this.loads = 0;
     this.pythonLoads = 0;
     /** @type {unknown} */
@@ -70,7 +72,7 @@ export class Rest {
    */
   load(given, shared) {
     this.noting(() => {
-      const module = new WebAssembly.Module(downloadAtOnce(this.file));
+      const module = new WebAssembly.Module(this.download(this.file));
       new WebAssembly.Instance(module, { ...given, split: shared });
     });
     this.loads += 1;
@@ -88,9 +90,18 @@ export class Rest {
   }
 
   loadPython() {
-    const data = this.noting(() => downloadAtOnce(this.pythonFile));
+    const data = this.noting(() => this.download(this.pythonFile));
     this.pythonLoads += 1;
     return data;
+  }
+
+  /**
+   * Says so first: the page would take a slow download for a calculation that never ends.
+   * @param {import("./messages.js").RuntimeFile | null} file
+   */
+  download(file) {
+    this.tell({ kind: "progress", loaded: 0, total: file?.sent ?? 0, step: "download" });
+    return downloadAtOnce(file);
   }
 
   /**

@@ -24,4 +24,10 @@ export class Announcer {
     // The same words again change nothing in the page, so nothing would be said; and nothing new is to be said.
     this.#pause.later(() => (region.textContent = text), PAUSE);
   }
+
+  /** What was said is over: if it comes to the same words again, they are news. */
+  clear() {
+    this.#pause.cancel();
+    if (this.#region) this.#region.textContent = "";
+  }
 }

@@ -1,6 +1,6 @@
 /**
- * Sizes in words a reader knows from their phone bill. The only numbers that JavaScript formats;
- * everything about money comes finished from Python.
+ * Sizes in words a reader knows from their phone bill. JavaScript rounds nothing else: the other numbers it writes are
+ * counts, as they are (words.js, gift-finder.js, output.js). Everything about money comes finished from Python.
  */
 
 const MEGA = 1_000_000;

@@ -4,6 +4,7 @@ import { Announcer } from "./announcer.js";
 import { megabytes } from "./byte-text.js";
 import { Debounce } from "./debounce.js";
 import { FieldView } from "./field-view.js";
+import { measured } from "./measured.js";
 import { Notices } from "./notices.js";
 import { partOf } from "./parts.js";
 import { ResultView } from "./result-view.js";
@@ -22,7 +23,8 @@ import { failureSentence, StatusView } from "./status-view.js";
  * @property {boolean} engaged whether the reader has touched this form
  * @property {boolean} unanswered the form holds numbers that Python has not answered
  * @property {boolean} partial the result holds for them, but something asked beside it is not there yet
- * @property {boolean} invalid Python refused the numbers in the form
+ * @property {boolean} refused Python refused the numbers in the form
+ * @property {boolean} invalid and the reader has been told so
  * @property {boolean} answered the result shown is for numbers of the reader's choice, not for the starting ones
  * @property {string | null} problem why one calculation failed, in a sentence
  * @property {number} overrides how many figures are the reader's own
@@ -60,7 +62,12 @@ export class Display {
   }
 
   /** @param {OkReply} reply @param {{ reveal: boolean, made: Opening["made"] }} how `made`: by a link, which says what came out then */
-  showAnswer(reply, { reveal, made }) {
+  showAnswer(reply, how) {
+    measured("answer", () => this.#showAnswer(reply, how));
+  }
+
+  /** @type {Display["showAnswer"]} */
+  #showAnswer(reply, { reveal, made }) {
     this.#fields.clearErrors();
     this.#fields.showHints(reply.hints);
     this.#result.showHtml(reply.html.result);
@@ -135,6 +142,11 @@ export class Display {
 
   /** @param {Standing} standing */
   refresh(standing) {
+    measured("refresh", () => this.#refresh(standing));
+  }
+
+  /** @param {Standing} standing */
+  #refresh(standing) {
     const { snapshot, engaged, problem } = standing;
     const { state } = snapshot;
     this.#showOwn(standing.overrides);
@@ -201,6 +213,12 @@ export class Display {
   /** @param {string} text empty: say nothing, not even what was about to be said */
   announce(text) {
     this.#announcer.announce(text);
+  }
+
+  /** The reader tries again, and is to hear of the outcome even if it is the same. @param {Snapshot} snapshot */
+  announceAgain(snapshot) {
+    this.#announcer.clear();
+    this.announceRuntime(snapshot);
   }
 
   /** @param {Snapshot} snapshot says once, in words, what the status line shows */

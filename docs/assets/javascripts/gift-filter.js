@@ -19,13 +19,28 @@ export function plain(text) {
   return letters.toLowerCase().replace(/[^\p{L}\p{N}+]+/gu, " ").trim();
 }
 
+const GROUPS = /^\d{1,3}([ ,.'’])\d{3}(?:\1\d{3})*$/;
+const SHORT = /^(\d+)(?:[.,](\d{1,2}))? ?([km])$/;
+const ZEROS = { k: 3, m: 6 };
+
 /**
- * @param {string} text "1,000"
- * @returns {number | null} null for what is no number of coins: it then sets no limit
+ * @param {string} text "1000", "1,000", "1.5k"
+ * @returns {number | null} null for no text; NaN for what is no number of coins. Neither sets a limit
  */
 export function coins(text) {
-  const digits = text.replace(/[\s,.]/g, "");
-  return /^\d{1,9}$/.test(digits) ? Number(digits) : null;
+  // Also makes full-width digits plain, and narrow spaces too.
+  const typed = text.normalize("NFKC").trim().toLowerCase();
+  if (typed === "") return null;
+  const [, whole = "", part = "", unit] = SHORT.exec(typed) ?? [];
+  const plainDigits = GROUPS.test(typed) ? typed.replace(/\D/g, "") : typed;
+  const digits = unit ? whole + part.padEnd(ZEROS[/** @type {"k" | "m"} */ (unit)], "0") : plainDigits;
+  return /^\d{1,12}$/.test(digits) ? Number(digits) : NaN;
+}
+
+/** @param {string} text @param {number} otherwise */
+function limit(text, otherwise) {
+  const typed = coins(text);
+  return typed === null || Number.isNaN(typed) ? otherwise : typed;
 }
 
 /**
@@ -34,7 +49,7 @@ export function coins(text) {
  */
 export function fits({ q, from, to }) {
   const words = plain(q.replace(/(\d),(?=\d)/g, "$1")).split(" ");
-  const [least, most] = [coins(from) ?? 0, coins(to) ?? Infinity];
+  const [least, most] = [limit(from, 0), limit(to, Infinity)];
   return ({ words: name, numbers: [price = 0] }) =>
     price >= least && price <= most && words.every((word) => name.includes(word) || word === String(price));
 }

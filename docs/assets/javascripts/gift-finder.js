@@ -2,7 +2,8 @@
 
 import { Announcer } from "./announcer.js";
 import { Debounce } from "./debounce.js";
-import { ALL, COLUMNS, decodeWish, encodeWish, fits, order, plain } from "./gift-filter.js";
+import { ALL, coins, COLUMNS, decodeWish, encodeWish, fits, order, plain } from "./gift-filter.js";
+import { goTo } from "./link.js";
 import { partOf } from "./parts.js";
 
 /** @import { Gift, Wish } from "./gift-filter.js" */
@@ -10,6 +11,8 @@ import { partOf } from "./parts.js";
 
 /** Browsers refuse an address that changes with each key. */
 const PAUSE = 300;
+/** Milliseconds. "1," is on its way to "1,500". */
+const ERROR_PAUSE = 700;
 /** Material takes 100 to close the search. */
 const UNCOVERED = 250;
 
@@ -20,6 +23,7 @@ export class GiftFinder extends HTMLElement {
   #sorted = ALL.sort;
   #pause = new Debounce();
   #uncovered = new Debounce();
+  #objection = new Debounce();
 
   connectedCallback() {
     const form = this.querySelector("form");
@@ -35,6 +39,7 @@ export class GiftFinder extends HTMLElement {
     this.#life = null;
     this.#pause.cancel();
     this.#uncovered.cancel();
+    this.#objection.cancel();
   }
 
   #begin() {
@@ -75,6 +80,7 @@ export class GiftFinder extends HTMLElement {
     for (const name of /** @type {const} */ (["q", "from", "to"])) field(form, name).value = wish[name];
     this.#sort(wish.sort);
     this.#filter(wish);
+    this.#object(form, wish);
     this.#showRow();
   }
 
@@ -86,8 +92,37 @@ export class GiftFinder extends HTMLElement {
 
   /** @param {HTMLFormElement} form */
   #changed(form) {
-    this.#announcer?.announce(this.#filter(this.#wish(form)));
+    const wish = this.#wish(form);
+    const count = this.#filter(wish);
+    this.#announcer?.announce(count);
+    this.#objection.cancel();
+    if (this.#isOdd(wish.from) || this.#isOdd(wish.to)) {
+      this.#objection.later(() => this.#announcer?.announce(`${this.#object(form, wish)} ${count}`), ERROR_PAUSE);
+    } else this.#object(form, wish);
     this.#keep(form);
+  }
+
+  /** @param {string} text */
+  #isOdd(text) {
+    return Number.isNaN(coins(text));
+  }
+
+  /**
+   * Says at the fields which of them hold no number of coins, and so set no limit.
+   * @param {HTMLFormElement} form @param {Wish} wish @returns {string} the sentence, where there is one to say
+   */
+  #object(form, wish) {
+    const sentence = partOf(this, "odd");
+    const odd = /** @type {const} */ (["from", "to"]).filter((name) => this.#isOdd(wish[name]));
+    for (const name of ["from", "to"]) {
+      const isOdd = odd.some((other) => other === name);
+      const input = field(form, name);
+      input.ariaInvalid = isOdd ? "true" : null;
+      if (isOdd && sentence) input.setAttribute("aria-describedby", sentence.id);
+      else input.removeAttribute("aria-describedby");
+    }
+    if (sentence) sentence.hidden = odd.length === 0;
+    return (odd.length > 0 && sentence?.textContent) || "";
   }
 
   /** @param {Wish} wish @returns {string} how many are left, in words */
@@ -124,8 +159,10 @@ export class GiftFinder extends HTMLElement {
 
   /** The address holds the state, so that it can be shared; it is not sent to a server. @param {HTMLFormElement} form */
   #keep(form) {
-    const address = location.pathname + location.search + encodeWish(this.#wish(form));
-    this.#pause.later(() => history.replaceState(history.state, "", address), PAUSE);
+    const { pathname, search } = location;
+    const address = pathname + search + encodeWish(this.#wish(form));
+    // Under instant navigation the address may be the next page's by then.
+    this.#pause.later(() => location.pathname === pathname && goTo(address), PAUSE);
   }
 
   /** @param {HTMLFormElement} form @returns {Wish} */

@@ -2,6 +2,7 @@
 
 import { forgetEverything } from "./device.js";
 import { tellHeight } from "./embed-frame.js";
+import { followKeyboard } from "./keyboard.js";
 import { LiveCalculator } from "./live-calculator.js";
 import { OfflineUse } from "./offline.js";
 import { markOverdue } from "./overdue.js";
@@ -25,6 +26,7 @@ document.addEventListener("click", ({ target }) => {
 });
 
 openForPrint();
+followKeyboard();
 
 // In a frame on somebody else's page there is nothing to visit again.
 if (document.documentElement.dataset.fullPage) tellHeight();
@@ -36,6 +38,9 @@ else new OfflineUse(runtime, siteRoot).begin(pageChanges);
  */
 async function copyField(button, id) {
   const field = /** @type {HTMLTextAreaElement | null} */ (document.getElementById(id));
-  if (field && (await copy(field.value))) button.textContent = button.dataset.done ?? button.textContent;
-  else field?.select();
+  if (!field || !(await copy(field.value))) return field?.select();
+  // A button that changes its own words says nothing; the place beside it does.
+  for (const place of [button, button.parentElement?.querySelector("[role=status]")]) {
+    if (place && button.dataset.done) place.textContent = button.dataset.done;
+  }
 }

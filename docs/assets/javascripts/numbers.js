@@ -117,12 +117,12 @@ export class Numbers {
 
   /**
    * What the reader chose counts from here on, also after a reload: so the link they came by leaves the address. Only where
-   * the device keeps nothing, or in an app, from which one may go on in a browser, the address takes the numbers instead.
+   * the device did not keep it, or in an app, from which one may go on in a browser, the address takes the numbers instead.
    */
   keep() {
     const example = this.#presets.pressed;
-    this.#keeper.save(this.slug, { ...this.values, ...(example && { example }) });
-    if (mustCarry(this.#keeper)) goTo(encodeLink(this.state("")));
+    const isKept = this.#keeper.save(this.slug, { ...this.values, ...(example && { example }) });
+    if (!isKept || mustCarry(this.#keeper)) goTo(encodeLink(this.state("")));
     else this.#leaveLink();
   }
 

@@ -35,6 +35,7 @@ export class OfflineUse {
   /** @param {PageChanges | undefined} pageChanges Material's, under instant navigation */
   begin(pageChanges) {
     if (!this.#code) return;
+    this.#notice.begin();
     pageChanges?.subscribe(() => this.#pageChanged());
     this.#runtime.subscribe(({ state, reason }) => {
       if (state === "failed" && reason === "download") this.#askWhyGone();

@@ -42,13 +42,9 @@
  */
 
 /**
- * @typedef {{ kind: "respond", id: number, request: string }} ToWorker
- *
- * @typedef {{ kind: "progress", loaded: number, total: number, step: "download" | "start" }
- *   | { kind: "ready", startedIn: number }
- *   | { kind: "reply", id: number, reply: string }
- *   | { kind: "failed", id?: number, reason: "download" | "start" | "internal", message: string }
- * } FromWorker
+ * Page ↔ worker: declared beside the worker, which is built without this site's pages.
+ * @typedef {import("../../../build_scripts/runtime/worker/messages.js").ToWorker} ToWorker
+ * @typedef {import("../../../build_scripts/runtime/worker/messages.js").FromWorker} FromWorker
  */
 
 /** Where Python's answer could not be used, whatever the reason. */

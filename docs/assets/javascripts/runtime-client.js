@@ -106,8 +106,10 @@ export class RuntimeClient {
 
   /** @param {FromWorker} message */
   #receive(message) {
-    if (message.kind === "progress" && this.#snapshot.state === "loading") {
+    if (message.kind === "progress") {
       this.#deadline.set(this.#deadlines.loading);
+      // From one that is ready: a calculation waits for a file that few need, and may take as long as a download.
+      if (this.#snapshot.state === "ready") return;
       this.#change({ loaded: message.loaded, total: message.total || this.#snapshot.total, step: message.step });
     } else if (message.kind === "ready") {
       this.#deadline.clear();
@@ -117,7 +119,8 @@ export class RuntimeClient {
       this.#settle(message.id, { kind: "reply", reply: message.reply });
     } else if (message.kind === "failed") {
       console.warn("The calculator's worker reports:", message.reason, message.message);
-      if (message.id === undefined) this.#fail(message.reason);
+      // One calculation may fail and the worker go on; a worker that lacks a file of its own answers nothing any more.
+      if (message.id === undefined || message.reason !== "internal") this.#fail(message.reason);
       else this.#settle(message.id, { kind: "failed" });
     }
   }

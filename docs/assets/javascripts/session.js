@@ -17,11 +17,10 @@ import { linkedOpening, openingFrom } from "./opening.js";
 /** @import { RuntimeClient } from "./runtime-client.js" */
 /** @import { Keeper } from "./storage.js" */
 /** @import { Words } from "./words.js" */
-
 /** @typedef {{ runtime: RuntimeClient, keeper: Keeper, words: Words, siteRoot: string }} Services */
 
 /** What is known of the numbers in the form before anything was asked. */
-const SETTLED = { unanswered: false, partial: false, invalid: false, answered: false, problem: /** @type {string | null} */ (null) };
+const SETTLED = { unanswered: false, partial: false, refused: false, invalid: false, answered: false, problem: /** @type {string | null} */ (null) };
 
 export class Session {
   #numbers;
@@ -108,6 +107,7 @@ export class Session {
 
   retry() {
     this.#runtime.restart();
+    this.#display.announceAgain(this.#runtime.snapshot);
     if (this.#standing.problem !== null) this.#asker.now();
   }
 
@@ -169,8 +169,8 @@ export class Session {
 
   /** Whether the result shown is that of the numbers in the form. */
   get isAnswered() {
-    const { unanswered, invalid, problem } = this.#standing;
-    return !unanswered && !invalid && problem === null;
+    const { unanswered, refused, problem } = this.#standing;
+    return !unanswered && !refused && problem === null;
   }
 
   /** Has Python fetched, even where the reader stopped it or it failed before: they asked for it now. */
@@ -227,7 +227,7 @@ export class Session {
       this.#display.announce(problem);
       this.#stand({ problem });
     } else if (reply) {
-      this.#stand({ unanswered: false, problem: null });
+      this.#stand({ unanswered: false, refused: true, problem: null });
       this.#display.showErrors(reply, { summarise: submitted }, () => this.#stand({ invalid: true }));
     }
   }

@@ -4,6 +4,17 @@
 
 export class SiteNotice {
   /** @type {HTMLElement | null} */ #box = null;
+  /** @type {Map<string, { text: string, action: Action | undefined }>} all that hold; the last to come is shown */ #notices = new Map();
+
+  /** An element with this role is announced when words are put into it, so it is there long before they are. */
+  begin() {
+    this.#box = document.createElement("div");
+    this.#box.className = "site-notice";
+    this.#box.setAttribute("role", "status");
+    const content = document.querySelector(".md-container");
+    if (content) content.before(this.#box);
+    else document.body.prepend(this.#box);
+  }
 
   /**
    * @param {string} name of the state, for styles
@@ -11,33 +22,29 @@ export class SiteNotice {
    * @param {Action} [action]
    */
   show(name, text, action) {
-    const box = this.#open();
-    if (box.dataset.siteNotice === name) return;
-    box.dataset.siteNotice = name;
-    const sentence = document.createElement("p");
-    sentence.textContent = text;
-    box.replaceChildren(sentence, ...(action ? [button(action)] : []));
+    if (this.#notices.has(name)) return;
+    this.#notices.set(name, { text, action });
+    this.#render();
   }
 
-  /** @param {string} name only if that is what is shown */
+  /** @param {string} name what was shown before it is shown again */
   hide(name) {
-    if (this.#box?.dataset.siteNotice !== name) return;
-    this.#box.dataset.siteNotice = "";
-    this.#box.replaceChildren();
+    if (this.#notices.delete(name)) this.#render();
   }
 
-  /** An element with this role is announced when words are put into it, so it is there before they are. */
-  #open() {
-    if (!this.#box) {
-      this.#box = document.createElement("div");
-      this.#box.className = "site-notice";
-      this.#box.setAttribute("role", "status");
-      const content = document.querySelector(".md-container");
-      if (content) content.before(this.#box);
-      else document.body.prepend(this.#box);
-    }
-    return this.#box;
+  #render() {
+    const [name, notice] = [...this.#notices].at(-1) ?? ["", null];
+    if (!this.#box || this.#box.dataset.siteNotice === name) return;
+    this.#box.dataset.siteNotice = name;
+    this.#box.replaceChildren(...(notice ? [sentence(notice.text), ...(notice.action ? [button(notice.action)] : [])] : []));
   }
+}
+
+/** @param {string} text */
+function sentence(text) {
+  const made = document.createElement("p");
+  made.textContent = text;
+  return made;
 }
 
 /** @param {Action} action */

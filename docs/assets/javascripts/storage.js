@@ -16,14 +16,16 @@ const SAVED = `${PREFIX}saved`;
 
 export class Keeper {
   #storage;
+  /** A probe may fit where what the reader typed does not. */ #isFull = false;
 
   /** @param {() => Storage} storage looked up at each use, since the look itself may throw */
   constructor(storage = () => globalThis.localStorage) {
     this.#storage = storage;
   }
 
-  /** Whether the device takes what it is given: some apps let pages look, but not write. */
+  /** Whether the device takes what it is given: some apps let pages look, but not write; and it may be full. */
   get isLasting() {
+    if (this.#isFull) return false;
     const probe = `${PREFIX}probe`;
     return (
       this.#attempt((storage) => {
@@ -45,9 +47,12 @@ export class Keeper {
   /**
    * @param {string} slug
    * @param {Kept} kept
+   * @returns {boolean} whether it will be there next time
    */
   save(slug, kept) {
-    this.#attempt((storage) => storage.setItem(INPUTS + slug, JSON.stringify(kept)));
+    const isKept = this.#attempt((storage) => storage.setItem(INPUTS + slug, JSON.stringify(kept)) ?? true) ?? false;
+    this.#isFull = !isKept;
+    return isKept;
   }
 
   /** @param {string} slug */

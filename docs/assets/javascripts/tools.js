@@ -7,6 +7,7 @@ import { partOf } from "./parts.js";
 import { SavedView } from "./saved-view.js";
 import { copy, download, drawn, pngOf, share } from "./take-away.js";
 
+/** @import { OkReply } from "./protocol.js" */
 /** @import { Session } from "./session.js" */
 /** @import { Shelf } from "./shelf.js" */
 /** @import { Keeper } from "./storage.js" */
@@ -22,6 +23,7 @@ export class Tools {
   #output;
   #hint;
   #saved;
+  /** Raised when the numbers change and when something else is pressed: an answer to before is no longer wanted. */ #round = 0;
 
   /**
    * @param {HTMLElement} root the calculator
@@ -38,8 +40,13 @@ export class Tools {
     this.#saved = new SavedView(this.#box, shelf, { output: this.#output, hint: this.#hint, session });
     this.#box.addEventListener("click", ({ target }) => this.#clicked(/** @type {Element} */ (target).closest("button")));
     // What was made for the numbers before is not for these.
-    for (const change of ["input", "reset"]) root.querySelector("form")?.addEventListener(change, () => this.#output.clear());
-    root.querySelector("form")?.addEventListener("input", () => this.#hint.typed());
+    const form = root.querySelector("form");
+    for (const change of ["input", "reset"]) form?.addEventListener(change, () => this.#dropOutput());
+    form?.addEventListener("click", ({ target }) => {
+      if (/** @type {Element} */ (target).closest("[data-example], [data-action=reset-figures]")) this.#dropOutput();
+    });
+    // At the element around the form: by then it is known whether the device has kept what was typed.
+    root.addEventListener("input", ({ target }) => form?.contains(/** @type {Node} */ (target)) && this.#hint.typed());
   }
 
   /** The device may have been emptied. */
@@ -47,8 +54,20 @@ export class Tools {
     this.#saved.refresh();
   }
 
+  #dropOutput() {
+    this.#round += 1;
+    this.#output.clear();
+  }
+
+  /** @returns {() => boolean} whether what was asked for now is still wanted */
+  #watch() {
+    const round = this.#round;
+    return () => round === this.#round;
+  }
+
   /** @param {HTMLButtonElement | null} button */
   #clicked(button) {
+    if (button) this.#round += 1;
     const { action, drawer } = button?.dataset ?? {};
     if (drawer) this.#toggle(drawer);
     if (action === "pin") this.#pin(button?.hasAttribute("data-pinned"));
@@ -107,9 +126,12 @@ export class Tools {
   }
 
   async #copy() {
+    const isWanted = this.#watch();
     const text = (await this.#ask("text"))?.text;
     if (text === undefined) return;
-    if (await copy(text)) this.#output.say("textCopied");
+    const isCopied = await copy(text);
+    if (!isWanted()) return;
+    if (isCopied) this.#output.say("textCopied");
     else this.#output.offer("textHere", text);
   }
 
@@ -122,18 +144,21 @@ export class Tools {
   }
 
   async #picture() {
-    const svg = (await this.#ask("picture"))?.picture;
-    if (svg === undefined) return;
+    const isWanted = this.#watch();
+    const { picture: svg, html } = (await this.#ask("picture")) ?? {};
+    if (svg === undefined || !html) return;
     const canvas = await drawn(svg);
     const png = canvas && (await pngOf(canvas));
+    if (!isWanted()) return;
     if (!png) return this.#output.say("noPicture");
     const file = new File([png], this.#file("png"), { type: "image/png" });
     const done = await share({ files: [file] });
+    if (!isWanted()) return;
     if (done === "refused") {
       download(file.name, file);
       this.#hint.offeredFile();
     }
-    this.#output.show("pictureHere", canvas.toDataURL(), this.#sentence);
+    this.#output.show("pictureHere", canvas.toDataURL(), sentenceIn(html.result));
   }
 
   async #print() {
@@ -142,10 +167,12 @@ export class Tools {
     globalThis.print();
   }
 
-  /** @param {Parameters<Session["fetch"]>} want */
+  /** @param {Parameters<Session["fetch"]>} want @returns {Promise<OkReply | null>} null also where it is no longer wanted */
   async #ask(...want) {
     this.#output.say("moment");
+    const isWanted = this.#watch();
     const reply = await this.#session.fetch(...want);
+    if (!isWanted()) return null;
     if (!reply) this.#output.say("failed");
     return reply;
   }
@@ -154,6 +181,13 @@ export class Tools {
   #file(kind) {
     return `${this.#session.state.slug}.${kind}`;
   }
+}
+
+/** @param {string} html of a result @returns {string} what it says in words */
+function sentenceIn(html) {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  return template.content.querySelector(".slip-sentence")?.textContent?.trim() ?? "";
 }
 
 /**

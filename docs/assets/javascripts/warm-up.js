@@ -39,19 +39,27 @@ export function whenSeen(form, signal, callback) {
   if (!isFastAndUnmetered(currentConnection()) || !("IntersectionObserver" in globalThis)) return;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
+  let isInView = false;
+  const look = () => {
+    clearTimeout(timer);
+    if (isInView) timer = setTimeout(decide, IN_VIEW_FOR);
+  };
+  const decide = () => {
+    // The connection may have changed meanwhile; a tab in the background shows no intent, but may come to the front.
+    if (document.visibilityState !== "visible" || !isFastAndUnmetered(currentConnection())) return;
+    isInView = false;
+    observer.disconnect();
+    callback();
+  };
   const observer = new IntersectionObserver(
     (entries) => {
-      clearTimeout(timer);
-      if (!entries.at(-1)?.isIntersecting) return;
-      timer = setTimeout(() => {
-        // The connection may have changed meanwhile; a tab in the background shows no intent.
-        if (document.visibilityState === "visible" && isFastAndUnmetered(currentConnection())) callback();
-        observer.disconnect();
-      }, IN_VIEW_FOR);
+      isInView = entries.at(-1)?.isIntersecting ?? false;
+      look();
     },
     { threshold: SHARE_IN_VIEW },
   );
   observer.observe(form);
+  document.addEventListener("visibilitychange", look, { signal });
   signal.addEventListener("abort", () => {
     clearTimeout(timer);
     observer.disconnect();

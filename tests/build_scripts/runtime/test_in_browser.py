@@ -104,7 +104,13 @@ def lose(started: Trial, stem: str) -> str:
 def test_a_function_that_moved_answers(tmp_path: Path, calling_what_moved: Path) -> None:
     """Its body is fetched in the middle of the answer; a reader notices nothing."""
     with trial(tmp_path / "site", package=calling_what_moved) as started:
+        assert started.settled()["kind"] == "ready"
+        before = len(started.messages())
         assert [started.ask("old"), started.ask("old")] == [DIFFERENCE, DIFFERENCE]
+        said = started.messages()[before:]
+    assert [message["kind"] for message in said] == ["progress", "reply", "reply"], "the page knows what it waits for"
+    (rest,) = (file for file in started.manifest.files if file.name.startswith("rest-python"))
+    assert said[0]["total"] == rest.sent
 
 
 def test_a_body_that_cannot_be_had_is_a_failed_download(tmp_path: Path, calling_what_moved: Path) -> None:

@@ -26,6 +26,10 @@ TYPED = (
     *("1.234", "1,234", "0,125", "1.5 to 2.000", "9" * 400, " 4 ", "\t", "\0", "1/3", "0x10", "١٢", "−3"),
 )
 STEP = 6  # each field of a calculator gets every sixth text, the next field the ones after
+WANTED = ("text", "csv", "picture")
+TARGETS = ("500", "1", "1e12", "-5", "two hundred", "")
+SINCE = ("2025.1.1", "2026.11.22", "9999.1", "soon")
+SETTINGS = (("de", "EUR"), ("fr", "GBP"), ("en", "JPY"), ("en", "USD"), ("xx", "XXX"))
 DAYS = ("2026-11-22", "2024-02-29", "1999-01-01", "2099-12-31", "2026-02-30", "soon", "")
 
 
@@ -39,6 +43,7 @@ def requests() -> Iterator[str]:
         yield from (json.dumps({"slug": slug, "on": day}) for day in DAYS)
         yield json.dumps({"slug": slug, "locale": "de", "currency": "GBP"})
         yield json.dumps({"slug": slug, "locale": "fr", "currency": "INR", "exchange": "88,5", "target": "1.234"})
+        yield from (json.dumps({"slug": slug, **beside}) for beside in _beside(calculator))
     some = list(register().figures)
     slugs = list(registry())
     for number, key in enumerate(some):
@@ -54,6 +59,33 @@ def _inputs(calculator: Calculator) -> Iterator[dict[str, Any]]:
     for number, spec in enumerate(calculator.inputs):
         yield from ({"inputs": {spec.name: text}} for text in TYPED[number % STEP :: STEP])
         yield {"inputs": {spec.name + "s": "1"}}
+
+
+def _beside(calculator: Calculator) -> Iterator[dict[str, Any]]:
+    """What is asked beside the numbers: a comparison, a target, what changed, an older day, and all to take away."""
+    pinned = {"inputs": {}, "figures": {}, "locale": "en"}
+    wishes: tuple[dict[str, Any], ...] = (
+        {"want": list(WANTED)},
+        {"pinned": pinned},
+        {"pinned": {**pinned, "on": DAYS[1], "currency": "EUR", "exchange": "0.9", "locale": "fr"}},
+        {"pinned": {"inputs": {spec.name: "x" for spec in calculator.inputs}}},
+        *({"since": version} for version in SINCE),
+        *({"target": target} for target in TARGETS),
+        *({"target": TARGETS[0], "solve": spec.name} for spec in calculator.inputs),
+        {"target": TARGETS[0], "solve": "no_such_input"},
+    )
+    yield from wishes
+    for locale, currency in SETTINGS:
+        settings = {"locale": locale, "currency": currency, "exchange": "1,25" if locale == "de" else "1.25"}
+        yield {**settings, "on": DAYS[0]}
+        yield {
+            **settings,
+            "on": DAYS[1],
+            "pinned": pinned,
+            "since": SINCE[0],
+            "target": TARGETS[0],
+            "want": list(WANTED),
+        }
 
 
 def failing() -> Iterator[Callable[[], object]]:
