@@ -234,6 +234,30 @@ test("the reader can stop a download; keys do not start it again, but asking for
   assert.equal(client.snapshot.state, "loading");
 });
 
+test("a download under way begins anew in another worker, and what was asked is answered by that one", async () => {
+  const factory = workerFactory();
+  const client = new RuntimeClient(factory.spawn);
+  const outcome = client.ask(A, "1");
+  const first = factory.latest();
+  client.renew();
+  assert.ok(first.isTerminated);
+  assert.equal(factory.workers.length, 2);
+  first.say(READY);
+  assert.equal(client.snapshot.state, "loading", "the first is not heard any more");
+  factory.latest().say(READY);
+  factory.latest().say({ kind: "reply", id: 1, reply: "one" });
+  assert.deepEqual(await outcome, { kind: "reply", reply: "one" });
+});
+
+test("only a download under way begins anew", () => {
+  const { client, factory } = readyClient();
+  client.renew();
+  assert.equal(factory.workers.length, 1);
+  const idle = workerFactory();
+  new RuntimeClient(idle.spawn).renew();
+  assert.equal(idle.workers.length, 0);
+});
+
 test("a worker that was ended is not heard any more", () => {
   const factory = workerFactory();
   const client = new RuntimeClient(factory.spawn);

@@ -15,6 +15,7 @@ pytestmark = pytest.mark.browser
 
 OTHER = ".md-nav a[href*='calculators/gift-value']"
 UPDATE = "async () => { await (await navigator.serviceWorker.ready).update(); }"
+SWITCH = "({ waiting }) => waiting?.postMessage({ kind: 'switch' })"
 NEW = "There is a new version of this site. Your numbers are kept."
 GONE = "This page is from an earlier version of the site, and its calculator is no longer there. Your numbers are kept."
 
@@ -144,6 +145,45 @@ def test_calculator_that_is_gone(service_workers: str, visits: Visits, deploymen
     reading.tab.get_by_role("button", name="Reload", exact=True).click()
     expect(reading.tab).to_have_title("Second")
     expect(reading.field("viewers")).to_have_value("7")
+    assert calculate(reading, "777")
+
+
+def test_new_version_waits_for_a_download(visit: Visit, deployment: Deployment) -> None:
+    """What is fetched through the old version's worker is fetched to its end. The new one comes after, runtime kept."""
+    reading = visit.open(PAGE)
+    wait_for(reading.tab, PAGE)
+    (old,) = caches(reading.tab)
+    deployment.server.delays["pyodide-"] = 3
+    reading.field("viewers").fill("7")
+    expect(reading.calculator).to_have_attribute("state", "loading")
+    deployment.publish_new_words("Second")
+
+    reading.tab.evaluate(UPDATE)
+
+    expect(reading.calculator).to_have_attribute("state", "ready")
+    assert calculate(reading, "777")
+    wait_for_one_cache(reading.tab, other_than=old)
+    for stem in ("worker", "pyodide", "stdlib", "libraries", "calculators"):
+        wait_for(reading.tab, f"assets/runtime/{stem}-")
+    deployment.go_away()
+    try:
+        reading.tab.reload()
+        assert calculate(reading, "7")
+    finally:
+        deployment.come_back()
+
+
+def test_download_begins_anew_where_its_way_is_gone(visit: Visit, deployment: Deployment) -> None:
+    """A new version that takes over in the middle of a download leaves nobody waiting for ever."""
+    reading = visit.open(PAGE)
+    wait_for(reading.tab, PAGE)
+    deployment.server.delays["stdlib-"] = 2
+    deployment.publish_new_words("Second")
+    reading.tab.evaluate(UPDATE)
+    reading.field("viewers").fill("7")
+    reading.tab.evaluate(f"async () => ({SWITCH})(await navigator.serviceWorker.ready)")
+
+    expect(reading.calculator).to_have_attribute("state", "ready")
     assert calculate(reading, "777")
 
 

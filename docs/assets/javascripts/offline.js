@@ -25,6 +25,9 @@ export class OfflineUse {
   #workers = this.#file ? navigator.serviceWorker : undefined;
   #asked = Date.now();
   #reloading = false;
+  /** Whether a service worker answers this page: the first that comes has no download under way. */
+  #hadController = Boolean(this.#workers?.controller);
+  /** @type {ServiceWorkerRegistration | undefined} */ #registration;
 
   /** @param {RuntimeClient} runtime @param {string} siteRoot */
   constructor(runtime, siteRoot) {
@@ -40,6 +43,7 @@ export class OfflineUse {
     this.#runtime.subscribe(({ state, reason }) => {
       if (state === "failed" && reason === "download") this.#askWhyGone();
       if (state === "ready") this.#keep({ runtime: true });
+      this.#askWaiting();
     });
     if (document.readyState === "complete") this.#register();
     else globalThis.addEventListener("load", () => this.#register(), { once: true });
@@ -65,7 +69,7 @@ export class OfflineUse {
     const container = this.#workers;
     if (!container) return;
     container.addEventListener("message", ({ data }) => this.#hear(data));
-    container.addEventListener("controllerchange", () => (this.#reloading ? location.reload() : this.#opened()));
+    container.addEventListener("controllerchange", () => this.#controllerChanged());
     for (const change of ["online", "offline"]) globalThis.addEventListener(change, () => this.#showNetwork(navigator.onLine));
     try {
       const registration = await container.register(this.#siteRoot + this.#file, { scope: this.#siteRoot, updateViaCache: "none" });
@@ -78,19 +82,34 @@ export class OfflineUse {
     if (isFastAndUnmetered(currentConnection())) this.#keep({ runtime: false });
   }
 
+  #controllerChanged() {
+    if (this.#reloading) return location.reload();
+    // What the worker of Python was fetching through the worker that is gone may never end (seen in Chromium 156).
+    if (this.#hadController) this.#runtime.renew();
+    this.#hadController = true;
+    this.#opened();
+    if (this.#runtime.snapshot.state === "ready") this.#keep({ runtime: true });
+  }
+
   /** @param {ServiceWorkerRegistration} registration */
   #watch(registration) {
-    const askWaiting = () => registration.waiting?.postMessage({ kind: "waiting", code: this.#code });
-    askWaiting();
+    this.#registration = registration;
+    this.#askWaiting();
     registration.addEventListener("updatefound", () => {
       const fresh = registration.installing;
-      fresh?.addEventListener("statechange", () => fresh.state === "installed" && askWaiting());
+      fresh?.addEventListener("statechange", () => fresh.state === "installed" && this.#askWaiting());
     });
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState !== "visible" || Date.now() - this.#asked < LOOK_AGAIN_AFTER) return;
       this.#asked = Date.now();
       registration.update().catch(() => {});
     });
+  }
+
+  /** Lets a new version take over where nobody sees it; never in the middle of a download that goes through the old. */
+  #askWaiting() {
+    if (this.#runtime.snapshot.state === "loading") return;
+    this.#registration?.waiting?.postMessage({ kind: "waiting", code: this.#code });
   }
 
   /** @param {any} message from a service worker */

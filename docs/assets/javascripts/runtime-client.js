@@ -64,6 +64,14 @@ export class RuntimeClient {
     }
   }
 
+  /** Begins a download or start under way anew, in another worker; what was asked stays asked. */
+  renew() {
+    if (this.#snapshot.state !== "loading") return;
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.restart();
+  }
+
   /** Ends a download or start under way; a worker that is ready stays. */
   stop() {
     if (this.#snapshot.state === "loading") this.#end({ state: "stopped" });
