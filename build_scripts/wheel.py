@@ -31,7 +31,14 @@ TAG = "cp313-none-any"
 REQUIRES = ("jinja2",)
 # What only the build and the shell use: the site's pages, TOML files, the command line.
 BUILD_ONLY = frozenset(
-    {"__main__.py", "kit/figure_checks.py", "kit/figure_files.py", "kit/figure_words.py", "kit/page.py"}
+    {
+        "__main__.py",
+        "kit/exact_code.py",
+        "kit/figure_checks.py",
+        "kit/figure_files.py",
+        "kit/figure_words.py",
+        "kit/page.py",
+    }
 )
 
 
