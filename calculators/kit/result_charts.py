@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from calculators.kit import charts
-from calculators.kit.formatting import is_money, quantity
+from calculators.kit.formatting import bare, quantity
 from calculators.kit.result_words import range_sentence, rounded
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from calculators.kit.engine import Driver, Result
+    from calculators.kit.locales import Locale
 
 SERIES_ROWS = 4
 """Every how many points the chart's table has a row."""
@@ -36,13 +39,13 @@ def likely_range(result: Result) -> dict[str, Any] | None:
         "radius": plot.radius,
         "axis_y": plot.axis_y,
         "mark_x": plot.mark_x,
-        "ticks": [{"x": mark.x, "text": _tick(result, mark.value)} for mark in plot.marks],
+        "ticks": [{"x": mark.x, "text": _tick(result, mark.value, bare)} for mark in plot.marks],
     }
 
 
-def _tick(result: Result, value: float) -> str:
-    """Write a round value on the headline's axis."""
-    return quantity(value, result.answer.headline.unit, result.request.locale) if value else "0"
+def _tick(result: Result, value: float, write: Callable[[float, str, Locale], str]) -> str:
+    """Write a round value on the headline's axis; `bare` where marks side by side have no room for the unit's word."""
+    return write(value, result.answer.headline.unit, result.request.locale) if value else "0"
 
 
 def drivers(result: Result) -> dict[str, Any]:
@@ -83,7 +86,7 @@ def series(result: Result) -> dict[str, Any] | None:
     if not result.series:
         return None
     spec = next(spec for spec in result.calculator.inputs if spec.name == result.calculator.sweep)
-    locale, unit = result.request.locale, spec.unit if is_money(spec.unit) or spec.kind == "percent" else ""
+    locale = result.request.locale
     here = (float(result.reading.values[spec.name]), result.answer.headline.value)
     chart = charts.line_chart(result.series, here)
     head = result.answer.headline.label
@@ -95,8 +98,8 @@ def series(result: Result) -> dict[str, Any] | None:
         "desc": f"From {rounded(result, first[1])} at {quantity(first[0], spec.unit, locale)} "
         f"to {rounded(result, last[1])} at {quantity(last[0], spec.unit, locale)}.",
         "points": chart.points,
-        "x_ticks": [{"x": mark.x, "text": quantity(mark.value, unit, locale)} for mark in chart.x_marks],
-        "y_ticks": [{"y": mark.y, "text": _tick(result, mark.value)} for mark in chart.y_marks],
+        "x_ticks": [{"x": mark.x, "text": bare(mark.value, spec.unit, locale)} for mark in chart.x_marks],
+        "y_ticks": [{"y": mark.y, "text": _tick(result, mark.value, quantity)} for mark in chart.y_marks],
         "mark_x": chart.mark.x,
         "mark_y": chart.mark.y,
         "rows": [

@@ -24,6 +24,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from calculators import registry
+from calculators.kit import result_charts
 from calculators.kit.calculator import Calculator
 from calculators.kit.engine import Request, answer_request
 from calculators.kit.exact_code import exact_code
@@ -189,6 +190,16 @@ ONES = [
 def test_sentences_are_good_english(slug: str, inputs: dict[str, str], words: str) -> None:
     """One is singular, a range begins with a capital, a loss has no minus, and nothing is taken for granted."""
     assert words in sentence(ask(registry()[slug], inputs))
+
+
+@each_example
+def test_marks_below_the_dots_do_not_touch(calculator: Calculator, example: Example) -> None:
+    """Each mark, some 7 units a character around its place, leaves the next one its room."""
+    seen = result_charts.likely_range(ask(calculator, dict(example.inputs)))
+    ticks = seen["ticks"] if seen else []
+    for left, right in itertools.pairwise(ticks):
+        room = float(right["x"]) - float(left["x"])
+        assert 7 * (len(left["text"]) + len(right["text"])) / 2 < room, (left["text"], right["text"])
 
 
 @each_example
