@@ -78,7 +78,7 @@ def test_a_stream_alone_is_all_there_is(
 def test_one_sells_in_no_more_lives_than_there_are(answer: Callable[..., Result]) -> None:
     """Without a LIVE nothing is sold on one; with 2 LIVEs a week, 5 that sell are 2: $50.70, as in the table."""
     none, two, many = (
-        lines(answer("income-mix", **NOTHING | {"viewers": "20", "coins": "0", "lives": lives, "selling": selling}))
+        lines(answer("income-mix", **EMPTY | {"viewers": "20", "coins": "0", "lives": lives, "selling": selling}))
         for lives, selling in (("0", "5"), ("2", "2"), ("2", "5"))
     )
 
