@@ -22,6 +22,7 @@ from build_scripts.post_build import about, budget, cards, outline
 from build_scripts.post_build.html_page import Page, parse
 from build_scripts.serve import SiteServer
 from calculators import __version__, registry
+from calculators.common.changes import parts
 from calculators.kit.figure_view import anchor
 from calculators.kit.figures import Register
 from tests.guide import prose
@@ -254,7 +255,7 @@ def test_feed(site: Path, public: dict[str, Page]) -> None:
     assert all(name.startswith(f"tag:{urlsplit(SITE.url).hostname},2026:") for name in ids)
     moments = [entry.findtext(f"{ATOM}updated") or "" for entry in entries]
     assert moments == sorted(moments, reverse=True)
-    newest = max(REGISTER.edition, date(*map(int, __version__.split("."))))
+    newest = max(REGISTER.edition, date(*parts(__version__)))
     assert all(date.fromisoformat(moment.removesuffix("T00:00:00Z")) <= newest for moment in moments)
     for entry in entries:
         inside = re.findall(r'href="([^"]*)"', entry.findtext(f"{ATOM}content") or "")
