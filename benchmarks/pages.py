@@ -77,7 +77,7 @@ const type = (text) => new Promise((resolve) => {
     observer.disconnect();
     result.getBoundingClientRect();
     resolve(performance.now() - began);
-  }).observe(result, { childList: true, subtree: true });
+  }).observe(result, { childList: true, characterData: true, subtree: true });
   const field = document.getElementById("SLUG-viewers");
   field.value = text;
   field.dispatchEvent(new Event("input", { bubbles: true }));
