@@ -11,6 +11,13 @@ class Inputs(Form):
     """Some gifts of one kind."""
 
     gift: str = choice("Gift", topic="gift_prices", default="rose")
+    own: int = whole(
+        "Coins for one, if your app shows another number",
+        unit="coins",
+        default=0,
+        high=1_000_000,
+        help="0 takes the number in our list.",
+    )
     count: int = whole("How many", default=1, low=1, high=1_000_000)
     bought: str = common.bought()
     region: str = common.region()
@@ -19,7 +26,8 @@ class Inputs(Form):
 
 def compute(given: Inputs, figures: Figures) -> Answer:
     """Follow the gift from the viewer's money to the creator's."""
-    coins = given.count * figures[given.gift]
+    price, sum_of = (given.own, "{count} × {own}") if given.own else (figures[given.gift], "{count} × {gift}")
+    coins = given.count * price
     web = coins * figures["coins.web_price_usd"]
     app = coins * figures["coins.app_price_usd"]
     paid = web if given.bought == "web" else app
@@ -39,7 +47,7 @@ def compute(given: Inputs, figures: Figures) -> Answer:
             note("Your part of what the viewer paid", yours / paid if paid else 0.0, unit="fraction"),
         ),
         steps=(
-            Step("Coins", coins, "{count} × {gift}", "coins"),
+            Step("Coins", coins, sum_of, "coins"),
             Step("Paid in the app", app, "{Coins} × {coins.app_price_usd}"),
             Step("Paid on the website", web, "{Coins} × {coins.web_price_usd}"),
             Step("Diamonds", diamonds, "{Coins} × {gifts.diamonds_per_coin}", "diamonds"),
@@ -65,6 +73,10 @@ CALCULATOR = Calculator(
         example("galaxy", "A Galaxy").given(gift="galaxy").gives(5.0),
         # 29,999 coins × $0.01 × 50 % = $149.995
         example("lion", "A Lion").given(gift="lion").gives(149.995, "The BBC heard of about $155 for one in 2022."),
+        # 2 × 1,200 coins in the reader's own app × $0.01 × 50 % = $12
+        example("own-price", "A Galaxy that your app sells for 1,200")
+        .given(gift="galaxy", own="1,200", count="2")
+        .gives(12.0, "A price of the reader's own, made up to show how."),
         # 44,999 coins × $0.01 × 44 % = $197.9956
         example("universe-us", "TikTok Universe, US").given(gift="tiktok_universe", region="us").gives(197.9956),
     ),

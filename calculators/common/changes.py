@@ -46,6 +46,7 @@ CHANGES: tuple[Change, ...] = (
         "An untouched form starts from 10 items a month; a thin profit covers costs, too.",
     ),
     Change(_CORRECTED, ("viewer-spend",), "The prices of the UK can be picked instead of those of the US."),
+    Change(_CORRECTED, ("gift-value",), "The coins of a gift can be those that your own app shows."),
     Change(_CORRECTED, ("like-value",), "Asks where your account is: the share is lower for most LIVEs in the US."),
 )
 """Oldest first."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 # For test_properties.py.
 RISING = ("count", "share")
+EITHER = {"own": "none takes the list's price, which may be more or less than what stands in one's own app"}
 NOTHING = [{"share": "0"}]
 
 CASES = [
@@ -53,6 +54,15 @@ def test_an_amount_below_a_cent_is_shown(answer: Callable[..., Result]) -> None:
     from calculators.kit.result_words import headline_view
 
     assert headline_view(answer("gift-value", gift="rose"))["exact"] == "$0.005"
+
+
+def test_a_price_of_ones_own_replaces_the_lists(answer: Callable[..., Result]) -> None:
+    """1,200 coins where the list has 1,000 for a Galaxy: 1,200 × $0.005 = $6, and the list is no figure behind it."""
+    ours, own = answer("gift-value", gift="galaxy"), answer("gift-value", gift="galaxy", own="1,200")
+
+    assert (ours.answer.headline.value, own.answer.headline.value) == pytest.approx((5.0, 6.0))
+    assert "gift_prices.galaxy" in ours.used
+    assert "gift_prices.galaxy" not in own.used
 
 
 def test_two_gifts_cost_twice_as_much(answer: Callable[..., Result]) -> None:
