@@ -176,8 +176,9 @@ def _encoded(image: Image.Image) -> bytes:
     """
     width, height = image.size
     pixels = image.tobytes()
-    rows = (pixels[start : start + width] for start in range(0, len(pixels), width))
-    packed = b"".join(b"\0" + bytes(a << 4 | b for a, b in itertools.batched(row, 2, strict=True)) for row in rows)
+    left, right = (int.from_bytes(pixels[first::2]) for first in (0, 1))  # two numbers, no loop over pixels
+    pairs = (left << 4 | right).to_bytes(width * height // 2)
+    packed = b"".join(b"\0" + bytes(row) for row in itertools.batched(pairs, width // 2, strict=True))
     palette = bytes(image.getpalette() or ())[: 3 * 16]
     parts = [
         (b"IHDR", struct.pack(">IIBBBBB", width, height, 4, 3, 0, 0, 0)),

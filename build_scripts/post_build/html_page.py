@@ -56,10 +56,12 @@ class Page:
 
     def replaced(self, edits: Iterable[Edit]) -> str:
         """Return the text with each span (start, end) replaced; spans must not overlap."""
-        text = self.text
-        for start, end, new in sorted(edits, reverse=True):
-            text = text[:start] + new + text[end:]
-        return text
+        pieces: list[str] = []
+        done = 0
+        for start, end, new in sorted(edits):
+            pieces += self.text[done:start], new
+            done = end
+        return "".join([*pieces, self.text[done:]])
 
     def attribute_edit(self, tag: Tag, name: str, value: str) -> Edit:
         """Return the edit that sets an existing attribute of a tag, or adds it."""
