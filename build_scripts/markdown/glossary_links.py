@@ -56,7 +56,8 @@ class Links(Treeprocessor):
         if not known or {term.name for term in known} <= self._headings.names:
             return
         self._left = {form: term for term in known for form in _spellings(term)}
-        longest_first = sorted(self._left, key=lambda form: (-len(form), form))
+        own_name = str(project.config()["site_name"])  # found first and left alone: it is a name, not a mention
+        longest_first = sorted({*self._left, own_name}, key=lambda form: (-len(form), form))
         self._pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")
         before = len(self._left)
         self._link_in(root)

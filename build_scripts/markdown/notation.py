@@ -29,6 +29,7 @@ _FENCE_LINE = re.compile(r"^[> \t]*(?P<marks>`{3,}|~{3,})[ \t]*(?P<header>.*?)[ 
 _OPTION = re.compile(r"""[ \t]+([A-Za-z][A-Za-z0-9_]*)=("|')(.*?)\2(?=[ \t]|$)""")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`)((?:(?!\n[ \t]*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
+_FENCED = re.compile(r"^[> \t]*(`{3,}|~{3,}).*?^[> \t]*\1[ \t]*$", re.DOTALL | re.MULTILINE)
 _INDENTED = re.compile(r"^(?: {4}|\t).*$", re.MULTILINE)
 
 
@@ -82,6 +83,11 @@ def mentions_in(text: str, page: str) -> Iterator[Mention]:
     if open_marks:
         yield Mention(page, opened, "fence", lines[opened - 1].strip(), {}, "This fence is never closed.")
     yield from _inline("\n".join(prose), page)
+
+
+def without_code(text: str) -> str:
+    """Return the text of a page without its fences and code spans, in which a notation is only shown."""
+    return _blank(_CODE_SPAN, _blank(_FENCED, text))
 
 
 def _fence(marks: str, header: str, page: str, line: int) -> Mention | None:

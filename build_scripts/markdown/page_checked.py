@@ -14,7 +14,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from build_scripts.markdown.content import content
-from build_scripts.markdown.notation import INLINE_PATTERN
+from build_scripts.markdown.notation import INLINE_PATTERN, without_code
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -27,13 +27,13 @@ LAST = -10
 
 
 class Noticed(Preprocessor):
-    """Remembers which figures the page names."""
+    """Remembers which figures the page names, outside of code."""
 
     keys: frozenset[str] = frozenset()
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the page unchanged."""
-        insides = re.findall(INLINE_PATTERN, "\n".join(lines))
+        insides = re.findall(INLINE_PATTERN, without_code("\n".join(lines)))
         self.keys = frozenset(inside.split()[0] for inside in insides if inside.strip())
         return lines
 

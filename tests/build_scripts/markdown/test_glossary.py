@@ -91,6 +91,7 @@ def test_meanings_are_plain_first_paragraphs(pages: Path, content: StandInConten
         ("- agencies\n- *likes*\n\n> A Match.", [("agency", "agencies"), ("like", "likes"), ("live-match", "Match")]),
         ("I like to match a bitcoin, coin-free, coin's worth.", [("coin", "coin")]),
         ("A LIVE Match, then a Match.", [("live-match", "LIVE Match")]),
+        ("**Do Likes Pay?** Likes do not.", [("like", "Likes")]),
         ("COIN, likeness and Matchbox.", []),
         ("The median, on the mean.", []),
         ("{figure:gifts.diamond_usd} {source:N1 A}", []),

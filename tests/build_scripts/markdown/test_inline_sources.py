@@ -64,6 +64,7 @@ def test_a_page_ends_with_the_figures_it_names() -> None:
     text = "{figure:likes.direct_pay} {figure:gifts.diamond_usd high} {figure:gifts.diamond_usd}"
     assert html(text).rstrip().endswith("<p>Checked: gifts.diamond_usd, likes.direct_pay</p>")
     assert "Checked" not in html("No figure.")
+    assert "Checked" not in html("`{figure:likes.direct_pay}`\n\n````markdown\n{figure:likes.direct_pay}\n````")
     assert 'id="a-heading"' in html(f"## A heading\n\n{text}")
 
 
