@@ -1,7 +1,8 @@
-"""How the build grows: `python -m benchmarks.build_scale [--sizes 10/50 50/250 200/1000]`.
+"""How the build grows: `python -m benchmarks.build_scale [--sizes 50/250 100/500 200/1000]`.
 
 Each size is a copy of the project with so many calculators and pages in all, built from nothing and then again
 unchanged. Copies of one calculator and of one page of prose fill it up, so that sizes differ in number alone.
+Prints a table as it goes and, at its end, the curves. See docs/about/decisions/0022-a-site-that-grows.md.
 """
 
 from __future__ import annotations
@@ -15,14 +16,16 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from build_scripts import project
 from build_scripts.build import INPUTS
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 CALCULATOR = "gift-earnings"
 PROSE = "how-live-money-works.md"
-PRUNE = "    - navigation.prune\n"
 GROUP = 25
 """Pages in one group of the navigation."""
 
@@ -51,8 +54,8 @@ class Row(NamedTuple):
     """MB of the built site without the runtime."""
 
 
-def copy_of_project(root: Path, size: Size, *, prune: bool) -> None:
-    """Copy the project and fill it up to `size`; what is there already counts. `prune` shortens each page's menu."""
+def copy_of_project(root: Path, size: Size) -> None:
+    """Copy the project and fill it up to `size`; what is there already counts."""
     for name in INPUTS:
         source = project.ROOT / name
         if source.is_dir():
@@ -68,10 +71,7 @@ def copy_of_project(root: Path, size: Size, *, prune: bool) -> None:
     for number in range(size.pages - len(list(docs.rglob("*.md")))):
         pages.append(f"copy-{number}.md")
         (docs / pages[-1]).write_text(prose, "utf-8")
-    settings = root / "mkdocs.yml"
-    if prune:
-        settings.write_text(settings.read_text("utf-8").replace("  features:\n", f"  features:\n{PRUNE}", 1), "utf-8")
-    _add_to_navigation(settings, [*calculators, *pages])
+    _add_to_navigation(root / "mkdocs.yml", [*calculators, *pages])
 
 
 def _add_calculator(root: Path, number: int) -> str:
@@ -95,12 +95,12 @@ def _add_to_navigation(settings: Path, pages: list[str]) -> None:
         file.write("\n".join(["", *lines, ""]))
 
 
-def measure(size: Size, *, prune: bool) -> Row:
+def measure(size: Size) -> Row:
     """Build one size cold and unchanged."""
     with tempfile.TemporaryDirectory(prefix="build-scale-") as folder:
         root = Path(folder) / "project"
         root.mkdir()
-        copy_of_project(root, size, prune=prune)
+        copy_of_project(root, size)
         cold, said = _build(root)
         unchanged, _again = _build(root)
         *said, processor, peak = said
@@ -143,16 +143,38 @@ def as_markdown(row: Row) -> str:
     return f"| {' | '.join(cells)} |"
 
 
+BAR = 60
+"""Characters of the longest bar."""
+
+
+def curves(rows: Sequence[Row]) -> str:
+    """Return what grows against the number of pages: a bar for each size, and what a page adds."""
+    lines = []
+    shown = (("processor", "s", lambda row: row.processor), ("peak memory", "MB", lambda row: row.peak))
+    for name, unit, value in shown:
+        lines.append(name)
+        largest = max(map(value, rows))
+        for before, row in zip([None, *rows], rows, strict=False):
+            added = ""
+            if before:
+                each = (value(row) - value(before)) / (row.size.pages - before.size.pages)
+                added = f"  (+{each:.3f} {unit} a page)"
+            bar = "#" * round(BAR * value(row) / largest)
+            lines.append(f"{row.size.pages:>5} pages {bar} {value(row):.0f} {unit}{added}")
+    return "\n".join(lines)
+
+
 def main() -> None:
     """Measure the sizes given on the command line; print each line when it is known."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.build_scale", description=__doc__)
-    parser.add_argument("--sizes", nargs="*", default=["10/50", "50/250", "200/1000"], help="calculators/pages")
-    parser.add_argument("--prune", action="store_true", help="leave closed groups out of each page's menu")
-    asked = parser.parse_args()
+    parser.add_argument("--sizes", nargs="*", default=["50/250", "100/500", "200/1000"], help="calculators/pages")
     print(HEADER, flush=True)
-    for text in asked.sizes:
+    rows = []
+    for text in parser.parse_args().sizes:
         calculators, pages = map(int, text.split("/"))
-        print(as_markdown(measure(Size(calculators, pages), prune=asked.prune)), flush=True)
+        rows.append(measure(Size(calculators, pages)))
+        print(as_markdown(rows[-1]), flush=True)
+    print(curves(rows))
 
 
 if __name__ == "__main__":

@@ -56,7 +56,7 @@ def measure(name: str, subject: Subject, browsers: BrowserType, runs: int) -> Ro
         subject.make(Path(folder))
         with served(Path(folder)) as site:
             for link, slow in COLD:
-                visits = [_cold(browsers, site, subject, link, slow=slow) for _ in range(runs)]
+                visits = [cold(browsers, site, subject, link, slow=slow) for _ in range(runs)]
                 row.paint[link.name] = statistics.median(visit[0] for visit in visits)
                 row.result[link.name] = statistics.median(visit[1] for visit in visits)
                 row.bytes, row.requests = site.sent, len(site.requests)
@@ -97,7 +97,8 @@ def _visit(page: Page, address: str) -> tuple[float, float]:
     return paint, page.evaluate("window.first")
 
 
-def _cold(browsers: BrowserType, site: Site, subject: Subject, link: Link, *, slow: bool) -> tuple[float, float]:
+def cold(browsers: BrowserType, site: Site, subject: Subject, link: Link, *, slow: bool) -> tuple[float, float]:
+    """A first visit in a fresh profile: first paint and first live result, in milliseconds."""
     with _browser(browsers, subject.reader) as (page, profile):
         site.reset(link)
         with slowed(profile, active=slow):

@@ -23,7 +23,7 @@ from build_scripts.wheel import PACKAGE
 from calculators.kit.figures import JSON_NAME, Register
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
 SLUG = "gift-earnings"
@@ -130,9 +130,9 @@ window.finish(async (request) => {
 """
 
 
-def stock_page(folder: Path) -> None:
-    """Pyodide as it comes from npm, in a worker, with our package and Jinja2 as source."""
-    for name, data in checked_files().items():
+def stock_page(folder: Path, files: Mapping[str, bytes] | None = None) -> None:
+    """Pyodide as it comes from npm, in a worker, with our package and Jinja2 as source; `files` of another version."""
+    for name, data in (files or checked_files()).items():
         (folder / name).write_bytes(data)
     with zipfile.ZipFile(folder / "packages.zip", "w", zipfile.ZIP_DEFLATED) as archive:
         for name, source in libraries.library_sources().items():

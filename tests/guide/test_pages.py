@@ -77,6 +77,17 @@ def test_every_page_is_in_the_navigation() -> None:
     assert sorted(name for name in listed if "decisions" not in name) == sorted(page.name for page in PAGES)
 
 
+def test_every_decision_is_in_the_list_and_in_the_navigation() -> None:
+    """Whoever looks for a decision finds it on their list; a closed menu shows no more than that list."""
+    folder = project.DOCS / "about" / "decisions"
+    decisions = {path.name for path in folder.glob("*.md")} - {"index.md"}
+    listed = re.findall(r"\]\(([^)#\s]+\.md)", (folder / "index.md").read_text("utf-8"))
+    assert sorted(listed) == sorted(decisions)
+    menu = _leaves(yaml.load(project.CONFIG.read_text("utf-8"), Loader=_Loose)["nav"])  # noqa: S506  it makes nothing
+    names = [Path(name).name for name in menu if "decisions" in name]
+    assert names == ["index.md", *sorted(decisions)]
+
+
 def test_every_page_is_linked_from_the_text_of_another() -> None:
     """A reader who follows links finds every page; for a calculator, just begun, the navigation is enough."""
     linked = set()
