@@ -143,7 +143,7 @@ def as_text(result: Result) -> str:
     lines = [announcement(result), ""]
     lines += [f"{line['label']:.<44} {remarked(line)}" for line in seen["breakdown"]]
     lines += ["", "Working"]
-    lines += [f"  {step['label']} = {step['numbers']} = {step['text']}" for step in seen["steps"]]
+    lines += [f"  {' = '.join(filter(None, (step['label'], step['numbers'], step['text'])))}" for step in seen["steps"]]
     lines += ["", *filter(None, [*seen["notes"], rate_sentence(result)])]
     lines += [
         f"Model {__version__}, figures as of {seen['as_of']}. An estimate, not a promise of income.",

@@ -54,8 +54,8 @@ def compute(given: Inputs, figures: Figures) -> Answer:
             note("Your month now", now),
             note("More hours LIVE it asks for", hours - given.hours, unit="hours"),
             note("Your month, for each hour LIVE", an_hour),
-            note("With the contract, if gifts stay the same", then, "an hour"),
-            note("TikTok pays the agency about, a month", to_agency, "from its own part, not from yours"),
+            note("The same with the contract", then, "if gifts stay the same"),
+            note("TikTok pays the agency, a month", to_agency, "from its own part, not from yours"),
         ),
         steps=(
             Step("Value of your gifts", gross, "{diamonds} × {gifts.diamond_usd}"),

@@ -14,7 +14,7 @@ class Inputs(Form):
 
     amount: float = number("Amount", default=1000, high=1_000_000_000)
     of: str = choice(
-        "of",
+        "Counted in",
         {"coins": "coins", "diamonds": "diamonds", "paid": "dollars a viewer pays", "kept": "dollars the creator gets"},
         default="coins",
     )
@@ -49,7 +49,7 @@ def compute(given: Inputs, figures: Figures) -> Answer:
             item("The viewer pays", paid),
             less("Store fee, tax and coin margin", paid - gross, "taken before a coin becomes a diamond"),
             total("Value of the diamonds", gross, "one cent each"),
-            less("TikTok keeps", gross - kept, "its share of that value"),
+            less("TikTok's share of that value", gross - kept),
             total("The creator gets", kept, "before fees and tax"),
         ),
         steps=(

@@ -1,4 +1,4 @@
-"""Which conditions of a LIVE or video programme a creator misses."""
+"""Which conditions of a LIVE or video program a creator misses."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ CALCULATOR = Calculator(
     "What you need to join",
     Inputs,
     compute,
-    question="Can I go LIVE, get gifts or join a programme, and what is missing?",
+    question="Can I go LIVE, get gifts or join a program, and what is missing?",
     sentence="To {goal}: {headline} missing. The list says which.",
     nothing="To {goal}: none of the conditions we asked about is missing.",
     is_rule=True,

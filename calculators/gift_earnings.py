@@ -31,7 +31,7 @@ def compute(given: Inputs, figures: Figures) -> Answer:
         headline=usd("You keep, a month", month),
         breakdown=(
             item("Value of the gifts, a month", gross_month, "one cent a coin"),
-            less("TikTok keeps", gross_month - month, "its share of that value"),
+            less("TikTok's share of that value", gross_month - month),
             total("You keep, a month", month, "before fees and tax"),
         ),
         steps=(

@@ -40,7 +40,7 @@ def compute(given: Inputs, figures: Figures) -> Answer:
             item("The viewer paid", paid),
             less("Store fee, tax and coin margin", paid - gross, "taken before a coin becomes a diamond"),
             total("Value of the diamonds", gross, "one cent each"),
-            less("TikTok keeps", gross - yours, "its share of that value"),
+            less("TikTok's share of that value", gross - yours),
             total("You get", yours, "before fees and tax"),
             note("In the app the viewer pays", app),
             note("On the website the viewer pays", web),

@@ -19,7 +19,7 @@ class Inputs(Form):
         "Growth in a month",
         figure="audience.monthly_growth",
         low=0.001,
-        help="Average viewers this month, over the month before, less 100 %. Take several months: one may be luck.",
+        help="Average viewers this month, over the month before, less 100%. Take several months: one may be luck.",
     )
 
 

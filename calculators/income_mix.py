@@ -81,7 +81,7 @@ def compute(given: Inputs, figures: Figures) -> Answer:
             note("Without that one", together - largest),
         ),
         steps=streams.steps("All together, a month"),
-        also=(usd("a year", together * 12),),
+        also=(usd("That is, a year", together * 12),),
     )
 
 

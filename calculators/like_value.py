@@ -67,9 +67,9 @@ CALCULATOR = Calculator(
     examples=(
         # 1,000 likes × $0 = $0, and no extra viewers supposed
         example("thousand", "1,000 likes").given(likes="1,000").gives(0.0),
-        example("million", "1 million likes").given(likes="1m").gives(0.0),
+        example("million", "1 million likes").given(likes="1,000,000").gives(0.0),
         # 10,000 ÷ 1,000 × 2 = 20 viewers × 3 ÷ 60 = 1 hour × 10 coins × $0.01 × 50 % = $0.05
-        example("hopeful", "10,000 likes, 2 more viewers each 1,000")
+        example("hopeful", "10,000 likes, 2 more viewers per 1,000")
         .given(likes="10,000", extra_viewers="2")
         .gives(0.05),
     ),

@@ -37,6 +37,8 @@ def compute(given: Inputs, figures: Figures) -> Answer:  # noqa: ARG001  every f
     profit = given.units * an_item - given.fixed
     covers = an_item > given.price * ROUNDING
     even = given.fixed / an_item if covers else 0.0
+    how = "the next whole item" if covers else "no number does: an item leaves nothing"
+    to_cover = (note("Items to cover the costs", even, how, unit="items"),) if given.fixed > 0 or not covers else ()
     covered = (Step("Items to cover the costs", even, "{fixed} ÷ {An item leaves you}", "items"),) if covers else ()
     return Answer(
         headline=usd("You keep, a month", profit),
@@ -48,12 +50,7 @@ def compute(given: Inputs, figures: Figures) -> Answer:  # noqa: ARG001  every f
             less("Costs that do not depend on sales", given.fixed),
             total("You keep, a month", profit, "before tax"),
             note("An item leaves you", an_item),
-            note(
-                "Items to cover the costs",
-                even,
-                "the next whole item" if covers else "no number does: an item leaves nothing",
-                unit="items",
-            ),
+            *to_cover,
         ),
         steps=(
             Step("Making an item", making, "{price} × (1 − {margin})"),
@@ -61,7 +58,7 @@ def compute(given: Inputs, figures: Figures) -> Answer:  # noqa: ARG001  every f
             Step("You keep, a month", profit, "{units} × {An item leaves you} − {fixed}"),
             *covered,
         ),
-        also=(usd("a year", profit * 12),),
+        also=(usd("That is, a year", profit * 12),),
     )
 
 

@@ -6,7 +6,7 @@ from calculators.common import inputs as common
 from calculators.kit.author import Answer, Calculator, Figures, Step, example, item, less, note, total, usd
 from calculators.kit.inputs import Form, choice, money, percent, whole, yes_no
 
-REGIONS = {"world": "Outside the US and Canada", "us": "United States", "ca": "Canada"}
+REGIONS = {"world": "Outside US/Canada", "us": "United States", "ca": "Canada"}
 SHARE = "{subscriptions.base_share} + {bonus} × {subscriptions.bonus_share}"
 AFTER_STORE = "(1 − {store_fee}) × "
 STAYING = "({superfans} + {subscribers}) × (1 − {churn}) + {new}"

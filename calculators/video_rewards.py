@@ -88,8 +88,8 @@ CALCULATOR = Calculator(
         .given(views="70,000", qualified="43", rpm="0.68", member="yes")
         .gives(20.468, "A student told a blog of 30,000 views that count, at $0.67 to $0.70."),
         # 1,000,000 × 43 % = 430,000 ÷ 1,000 × $0.60 = $258; the fund would have paid 1,000 × $0.025 = $25
-        example("million", "A million views").given(views="1m").gives(258.0),
+        example("million", "A million views").given(views="1,000,000").gives(258.0),
         # 5,000 followers are too few, so nothing is paid
-        example("small", "A million views, 5,000 followers").given(views="1m", followers="5,000").gives(0.0),
+        example("small", "A million views, 5,000 followers").given(views="1,000,000", followers="5,000").gives(0.0),
     ),
 )

@@ -19,13 +19,13 @@ OWES = "this cannot be: more is taken than was paid"
 class Inputs(Form):
     """What a viewer gives in a week."""
 
-    amount: float = number("I give", default=100, high=10_000_000, help="All your gifts of an ordinary week.")
-    of: str = choice("of", {"coins": "coins a week", "paid": "dollars a week"}, default="coins")
-    bought: str = common.bought()
+    amount: float = number("What I give", default=100, high=10_000_000, help="All your gifts of an ordinary week.")
+    of: str = choice("Counted in", {"coins": "coins a week", "paid": "dollars a week"}, default="coins")
+    bought: str = common.bought("Where I buy the coins")
     prices: str = choice("At the prices of", {"us": "the US", "uk": "the UK, in pounds"}, default="us")
     store_fee: float = common.store_fee()
-    region: str = common.region()
-    share: float = common.share()
+    region: str = common.region("Where is the creator's account?")
+    share: float = common.share("The creator's share of gift value")
 
 
 def compute(given: Inputs, figures: Figures) -> Answer:

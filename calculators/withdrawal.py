@@ -26,7 +26,7 @@ class Inputs(Form):
     days: float = number(
         "Days until a withdrawal arrives", unit="days", figure="payouts.days", high=365, help="Your last payouts tell."
     )
-    abroad: bool = yes_no("Is your bank account in another money than dollars?")
+    abroad: bool = yes_no("Is your bank account in a currency other than dollars?")
 
 
 def compute(given: Inputs, figures: Figures) -> Answer:

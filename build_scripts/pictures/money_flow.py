@@ -48,8 +48,9 @@ def money_flow(world: World) -> Mapping[str, Any]:
         "desc": f"A viewer pays {money_text(first.paid)} for {COINS} coins in the app. "
         f"The app store keeps {money_text(first.store)}. A gift of {COINS} coins is credited as {credited}. "
         + " ".join(_sentence(name, cases[name], got) for name, got in parts.items()),
-        "note": "As wide as the money. TikTok's part includes tax and card fees. One LIVE a week means one of half an "
-        "hour. Then comes the payout: at most "
+        "note": "As wide as the money. TikTok's part includes tax, card fees and what a coin costs above its "
+        "Diamond, so half of the Diamonds is less than half of the money. One LIVE a week means one of half an hour. "
+        "Then comes the payout: at most "
         f"{quantity(usual['payouts.maximum_day'], 'USD')} a day, less what PayPal or your bank takes.",
         "height": US_CASES + STEP * (len(cases) - 2) + 30,
         "paid": {"width": coordinate(STREAM), "text": f"{money_text(first.paid)} for {COINS} coins"},

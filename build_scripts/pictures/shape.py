@@ -58,8 +58,9 @@ def income_shape(world: World) -> Mapping[str, Any]:
         more="creators get",
         unit="USD",
         note=f"About. Worked out from one finding: on Twitch, {finding.row.since.year}, one creator in a hundred got "
-        f"more than {percent_text(finding.typical)}. The mean is then about {times} times the income of the one in the "
-        "middle. TikTok publishes nothing on it.",
+        f"more than {percent_text(finding.typical)}; the smooth curve drawn here comes to a little "
+        f"less. The mean is then about {times} times the income of the one in the middle. "
+        "TikTok publishes nothing on it.",
     )
 
 

@@ -1,4 +1,4 @@
-"""Conditions of a programme, as lines of the receipt: what is asked, and whether it is met."""
+"""Conditions of a program, as lines of the receipt: what is asked, and whether it is met."""
 
 from __future__ import annotations
 

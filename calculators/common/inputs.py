@@ -28,7 +28,7 @@ COUNTRIES = {
     "ru": "Russia",
     "world": "Somewhere else",
 }
-"""Where a programme runs or not; values are the figures' regions."""
+"""Where a program runs or not; values are the figures' regions."""
 
 
 def viewers(default: float = 50, low: float = 0.0) -> Any:  # noqa: ANN401  stands where a field's type is float
@@ -155,15 +155,15 @@ def country() -> Any:  # noqa: ANN401
     return choice("Where do you live?", COUNTRIES, default="us")
 
 
-def region() -> Any:  # noqa: ANN401
-    """Ask where the creator's account is; the figures of that region hold."""
-    return choice("Where is your account?", REGIONS, default="world", shared=True)
+def region(label: str = "Where is your account?") -> Any:  # noqa: ANN401
+    """Ask where the creator's account is; the figures of that region hold. A viewer is asked in other words."""
+    return choice(label, REGIONS, default="world", shared=True)
 
 
-def share(low: float = 0.0) -> Any:  # noqa: ANN401
+def share(label: str = "Your share of gift value", low: float = 0.0) -> Any:  # noqa: ANN401
     """Ask for the creator's share of a gift's net value."""
     return percent(
-        "Your share of gift value",
+        label,
         figure="gifts.creator_share",
         low=low,
         help="In the US it depends on missions: LIVE length, new followers, LIVEs a week.",
@@ -171,10 +171,10 @@ def share(low: float = 0.0) -> Any:  # noqa: ANN401
     )
 
 
-def bought() -> Any:  # noqa: ANN401
+def bought(label: str = "Where the viewer bought the coins") -> Any:  # noqa: ANN401
     """Ask where the viewer bought the coins."""
     return choice(
-        "Where the viewer bought the coins",
+        label,
         {"app": "In the app", "web": "On TikTok's website"},
         default="app",
         shared=True,

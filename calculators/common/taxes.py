@@ -54,7 +54,7 @@ def pound() -> Any:  # noqa: ANN401
 def rate() -> Any:  # noqa: ANN401
     """Ask for the one rate that stands for all taxes of a place we do not know."""
     return percent(
-        "Elsewhere: your tax rate", default=0.25, help="All taxes on the profit. 25 % is only a stand-in: put in yours."
+        "Elsewhere: your tax rate", default=0.25, help="All taxes on the profit. 25% is only a stand-in: put in yours."
     )
 
 

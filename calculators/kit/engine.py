@@ -5,6 +5,7 @@ Generic over every calculator: an author writes one pure function, the engine re
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, NamedTuple
 
 from calculators.kit import uncertainty
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 
 SERIES_POINTS = 21
 """Places along the swept input: twenty equal steps between round ends, so that every fourth place is round, too."""
+SUDDEN = 6
+"""A change between two points by more than the whole range over this is looked at again, for a step."""
+STEP_PARTS, STEP_ROUNDS = 16, 4
+"""Parts into which the place of a step is split, and how often: to a 65,000th of the way between two points."""
 
 
 class Driver(NamedTuple):
@@ -46,6 +51,8 @@ class Result(NamedTuple):
     """Widest first."""
     series: list[tuple[float, float]]
     """The headline along the swept input."""
+    steps: list[tuple[float, float]]
+    """Both sides of each sudden change of the headline along it, one after the other."""
     goal: Goal | None
     """What it would take to reach the target, where one is set."""
     today: Comparison | None
@@ -144,11 +151,13 @@ def explore(scenario: Scenario) -> Result:
     """Compute a scenario's drivers, sample, series and goal."""
     drivers = sorted(_drivers(scenario), key=lambda driver: -abs(driver.at_high - driver.at_low))
     sample = _sample(scenario, {driver.key: driver.spread for driver in drivers})
+    series = _series(scenario)
     return Result(
         scenario,
         sample=sample,
         drivers=drivers,
-        series=_series(scenario),
+        series=series,
+        steps=_steps(scenario, series),
         goal=goal_of(scenario, sample),
         today=_today(scenario),
     )
@@ -199,6 +208,30 @@ def _series(scenario: Scenario) -> list[tuple[float, float]]:
     if spec.kind == "whole":
         places = [float(place) for place in sorted(set(map(round, places)))]
     return list(zip(places, scenario.headlines({spec.name: places}), strict=True))
+
+
+def _steps(scenario: Scenario, points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Return both sides of each sudden change: a line straight from point to point would show it as a slope."""
+    spec = scenario.input(scenario.calculator.sweep)
+    heads = [head for _, head in points]
+    found: list[tuple[float, float]] = []
+    if spec is None or max(heads) == min(heads):
+        return found
+    sudden = (max(heads) - min(heads)) / SUDDEN
+    for pair in itertools.pairwise(points):
+        before, after = pair
+        for _ in range(STEP_ROUNDS):
+            if abs(after[1] - before[1]) <= sudden:
+                break
+            (left, _), (right, _) = before, after
+            places = [left + (right - left) * part / STEP_PARTS for part in range(STEP_PARTS)] + [right]
+            if spec.kind == "whole":
+                places = [float(place) for place in sorted(set(map(round, places)))]
+            finer = zip(places, scenario.headlines({spec.name: places}), strict=True)
+            before, after = max(itertools.pairwise(finer), key=lambda two: abs(two[1][1] - two[0][1]))
+        if abs(after[1] - before[1]) > sudden:
+            found += [before, after]
+    return found
 
 
 __all__ = ["Driver", "Request", "Result", "answer_request", "explore"]

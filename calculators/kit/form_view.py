@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from calculators.kit.errors import UnknownDay
 from calculators.kit.exchange import BASE, CURRENCY, RATE, key_of, known_codes
-from calculators.kit.formatting import bare, date_text, fixed, is_money, number_text, quantity, rate_text, sign_of
+from calculators.kit.formatting import (
+    bare,
+    date_text,
+    fixed,
+    is_money,
+    number_text,
+    quantity,
+    rate_text,
+    sign_of,
+    significant,
+)
 from calculators.kit.locales import ENGLISH, LOCALES, Locale
 from calculators.kit.parsing import two_readings
 from calculators.kit.scenario import ON, OVERRIDE
@@ -22,6 +33,7 @@ if TYPE_CHECKING:
     from calculators.kit.inputs import Input
 
 _PERCENT = 100
+_DIGITS_OF_A_LONG_ENTRY = 3
 NOTATION = 1234.5
 """The number that shows how numbers are written."""
 EXTRA_LABELS = {
@@ -111,7 +123,8 @@ def figure_hint(value: FigureValue, locale: Locale) -> str:
     unit = value.figure.unit
     typical = quantity(value.row.typical, unit, locale)
     if value.row.low == value.row.high:
-        return f"Leave empty to use {typical} (grade {value.row.grade})."
+        enter = "1 means yes, 0 no. " if unit == "yes_no" else ""
+        return f"{enter}Leave empty to use {typical} (grade {value.row.grade})."
     low, high = bare(value.row.low, unit, locale), bare(value.row.high, unit, locale)
     return f"Leave empty if unsure: about {typical}, 8 in 10 between {low} and {high} (grade {value.row.grade})."
 
@@ -133,7 +146,7 @@ def form_view(result: Result, overridable: tuple[str, ...], headlines: Mapping[s
         "target": {
             "id": control_id(calculator.slug, TARGET),
             "label": head.label,
-            "suffix": "" if is_money(head.unit) else head.unit,
+            "suffix": "" if is_money(head.unit) else "%" if head.unit == "fraction" else head.unit,
             "hint": target_hint(result),
             "solve_id": control_id(calculator.slug, SOLVE),
             "options": [{"value": spec.name, "label": spec.label} for spec in calculator.inputs if not spec.is_choice],
@@ -217,17 +230,27 @@ def _figure_field(calculator: Calculator, value: FigureValue, locale: Locale = E
     }
 
 
+def _typed(spec: Input, text: str) -> str:
+    """Write what an example enters into a field, with the sign that stands beside the field: "$40", "0.0464%"."""
+    long = re.fullmatch(r"\d*\.\d{5,}", text)
+    short = significant(float(text), _DIGITS_OF_A_LONG_ENTRY) if long else text
+    return {"money": f"{sign_of(spec.unit)}{short}", "percent": f"{short}%"}.get(spec.kind, short)
+
+
 def _example(
     calculator: Calculator, example: Example, headline: str, options: Mapping[str, Mapping[str, str]]
 ) -> dict[str, Any]:
     """Return one example, for its button and its row in the table."""
-    labels = {spec.name: spec.label for spec in calculator.inputs}
     return {
         "name": example.name,
         "title": example.title,
         "note": example.note,
         "headline": headline,
-        "values": [f"{labels[name]}: {options.get(name, {}).get(text, text)}" for name, text in example.inputs.items()],
+        "values": [
+            f"{spec.label}: {options.get(spec.name, {}).get(text) or _typed(spec, text)}"
+            for spec in calculator.inputs
+            if (text := example.inputs.get(spec.name))
+        ],
         "inputs_json": json.dumps(
             {name: text if name in options else plain_entry(text, ENGLISH) for name, text in example.inputs.items()},
             ensure_ascii=False,

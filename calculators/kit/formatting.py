@@ -30,6 +30,10 @@ ONE_IN = "one in"
 """The unit of a share that is told as "1 in 48": a chance among people, not a percentage."""
 _RAREST = 1e-6
 _HALF = 0.5
+_DIGITS_OF_A_COUNT = 3
+"""Significant digits of what is told with a word: nobody has 26.27 viewers."""
+_WHOLE_FROM = 10
+"""From how many units of a currency on an amount has no tenths: it is whole, or told to the cent."""
 _NUDGE = 1 + 1e-11
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SHOWN_OPTIONS = 6
@@ -90,11 +94,11 @@ def _trimmed(text: str, locale: Locale) -> str:
     return text.rstrip("0").rstrip(locale.decimal) if locale.decimal in text else text
 
 
-def number_text(value: float, locale: Locale = ENGLISH) -> str:
+def number_text(value: float, locale: Locale = ENGLISH, digits: int = 4) -> str:
     """Write a quantity as a person would: whole when it is, else up to four significant digits."""
     if value == int(value):
         return fixed(value, 0, locale)
-    return significant(value, max(4, magnitude(value) + 2), locale)
+    return significant(value, max(digits, magnitude(value) + digits - 2), locale)
 
 
 def percent_text(value: float, locale: Locale = ENGLISH) -> str:
@@ -122,6 +126,8 @@ def rounded_money(value: float, step: int, currency: str = "USD", locale: Locale
     """
     cents = decimals_of(currency)
     step = min(max(step, -cents), magnitude(value))
+    if -cents < step < 0 and abs(value) >= _WHOLE_FROM:
+        step = 0
     digits = significant(value, magnitude(value) - step + 1, locale)
     if -cents <= step < 0:  # tenths are written as cents
         digits = fixed(round(value * _NUDGE, -step), cents, locale)
@@ -142,14 +148,20 @@ def quantity(value: float, unit: str, locale: Locale = ENGLISH) -> str:
     """Write a value with its unit: "$5", "50%", "1 viewer", "200 viewers", "$0.0105 per coin"."""
     thing, slash, per = unit.partition("/")
     if slash:
-        return f"{quantity(value, thing, locale)} per {per}"
+        return f"{quantity(value, thing, locale)} per {_counted(per, locale)}"
     if is_money(unit):
         whole = value == int(value)
         return rounded_money(value, 0, unit, locale) if whole else money_text(value, unit, locale)
     if unit in _WRITERS:
         return _WRITERS[unit](value, locale)
-    text = number_text(value, locale)
+    text = number_text(value, locale, _DIGITS_OF_A_COUNT)
     return f"{text} {singular(unit) if text == '1' else unit}".strip()
+
+
+def _counted(per: str, locale: Locale) -> str:
+    """Write what a rate is for: "coin", "1,000 views"."""
+    number, space, things = per.partition(" ")
+    return f"{fixed(int(number), 0, locale)}{space}{things}" if number.isdigit() else per
 
 
 def singular(unit: str) -> str:
@@ -204,7 +216,9 @@ def date_text(day: date) -> str:
 
 def bare(value: float, unit: str, locale: Locale = ENGLISH) -> str:
     """Write a value as one would type it: money and percentages with their sign, the rest as a plain number."""
-    return quantity(value, unit, locale) if is_money(unit) or unit in {"fraction", "%"} else number_text(value, locale)
+    thing = unit.partition("/")[0]
+    signed = is_money(thing) or thing in {"fraction", "%"}
+    return quantity(value, thing, locale) if signed else number_text(value, locale)
 
 
 def list_of_options(labels: list[str]) -> str:

@@ -14,7 +14,7 @@ from calculators.kit.exact_code import exact_code
 from calculators.kit.figure_records import WORLD
 from calculators.kit.figure_view import figure_view, range_text, told_apart
 from calculators.kit.figure_words import KINDS, REGIONS
-from calculators.kit.formatting import date_text, quantity
+from calculators.kit.formatting import bare, date_text, quantity
 from calculators.kit.scenario import prepare
 
 if TYPE_CHECKING:
@@ -105,7 +105,9 @@ def figures_table_html(register: Register, keys: tuple[str, ...], title: str = "
 def _entry(value: FigureValue, register: Register) -> dict[str, Any]:
     """Return one figure of a table: with its region, empty where it holds worldwide, and its other rows."""
     region = "" if value.row.region == WORLD else REGIONS[value.row.region]
-    return figure_view(value, register) | {"region": region, "history": _history(value.figure)}
+    history = _history(value.figure)
+    ranged = any(row["range"] for row in history)
+    return figure_view(value, register) | {"region": region, "history": history, "ranged": ranged}
 
 
 def _history(figure: Figure) -> list[dict[str, str]]:
@@ -157,7 +159,7 @@ def inline_figure_html(register: Register, key: str, part: str = "value", region
         "value": seen["text"],
         "low": quantity(value.low, unit),
         "high": quantity(value.high, unit),
-        "range": f"{quantity(value.low, unit)} to {quantity(value.high, unit)}",
+        "range": f"{bare(value.low, unit)} to {quantity(value.high, unit)}",
         "date": seen["since"],
         "checked": seen["checked"],
         "grade": seen["grade"],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from calculators.kit import charts
-from calculators.kit.formatting import bare, quantity
+from calculators.kit.formatting import bare, quantity, singular
 from calculators.kit.result_words import range_sentence, rounded
 
 if TYPE_CHECKING:
@@ -68,17 +68,28 @@ def _driver(result: Result, driver: Driver, start: float, end: float, row: int) 
     low, high = quantity(driver.spread.low, unit, locale), quantity(driver.spread.high, unit, locale)
     at_low, at_high = rounded(result, driver.at_low), rounded(result, driver.at_high)
     x0, x1 = charts.bar(driver.at_low, driver.at_high, start, end)
+    least, most = (at_low, at_high) if driver.at_low <= driver.at_high else (at_high, at_low)
     return {
         "label": label,
         "low": low,
         "high": high,
         "text_low": at_low,
         "text_high": at_high,
+        "span": _span(least, most),
         "sentence": f"With {low} it would be {at_low}; with {high}, {at_high}.",
         "x0": x0,
         "x1": x1,
         "y": charts.coordinate(ROW * row),
     }
+
+
+def _span(least: str, most: str) -> str:
+    """Write two values as a span, with their unit once: "260 to 3,800 viewers"."""
+    number, _, unit = least.partition(" ")
+    end = most.partition(" ")[2]
+    if least == most:
+        return f"about {least}"
+    return f"{number if unit and singular(unit) == singular(end) else least} to {most}"
 
 
 def series(result: Result) -> dict[str, Any] | None:
@@ -88,21 +99,27 @@ def series(result: Result) -> dict[str, Any] | None:
     spec = next(spec for spec in result.calculator.inputs if spec.name == result.calculator.sweep)
     locale = result.request.locale
     here = (float(result.reading.values[spec.name]), result.answer.headline.value)
-    chart = charts.line_chart(result.series, here)
+    chart = charts.line_chart(sorted({*result.series, *result.steps}), here)
     head = result.answer.headline.label
     first, last = result.series[0], result.series[-1]
     return {
         "label": spec.label,
         "unit": spec.unit,
-        "title": f"{head}, by “{spec.label}”",
+        "title": f"{head.removesuffix(' by')}, by “{spec.label}”",
         "desc": f"From {rounded(result, first[1])} at {quantity(first[0], spec.unit, locale)} "
         f"to {rounded(result, last[1])} at {quantity(last[0], spec.unit, locale)}.",
         "points": chart.points,
         "x_ticks": [{"x": mark.x, "text": bare(mark.value, spec.unit, locale)} for mark in chart.x_marks],
-        "y_ticks": [{"y": mark.y, "text": _tick(result, mark.value, quantity)} for mark in chart.y_marks],
+        # No word at the bottom line where that is nothing: the mark of the other axis stands there.
+        "y_ticks": [
+            {"y": mark.y, "text": _tick(result, mark.value, quantity) if mark.value or chart.y_marks[0].value else ""}
+            for mark in chart.y_marks
+        ],
         "mark_x": chart.mark.x,
         "mark_y": chart.mark.y,
         "rows": [
-            {"x": quantity(x, spec.unit, locale), "y": rounded(result, y)} for x, y in result.series[::SERIES_ROWS]
+            {"x": quantity(x, spec.unit, locale), "y": rounded(result, y), "here": (x, y) == here}
+            # Some points along the line, the far side of each step, both ends and the reader's own.
+            for x, y in sorted({*result.series[::SERIES_ROWS], *result.steps[1::2], last, here})
         ],
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from calculators.kit.adding_up import printed
 from calculators.kit.formatting import (
     date_text,
     honest_step,
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 _NAMED = re.compile(r"{([^{}]+)}")
 _COUNTED = re.compile(r"{(\w+)} {(\w+)}")
 """A number and, beside it, what there are so many of."""
+_CONSTANT = re.compile(r"[\d.]+")
+_NO_FORMULA = "does not apply here"
+_FUNCTIONS = {"least": "the smaller of ", "most": "the larger of ", "roundup": "rounded up "}
+_FUNCTION = re.compile(rf"\b({'|'.join(_FUNCTIONS)})\(")
 
 
 def rounded(result: Result, value: float) -> str:
@@ -94,8 +99,10 @@ def input_text(scenario: Scenario, spec: Input, value: object) -> str:
 
 
 def lowered(label: str) -> str:
-    """Return a label as it stands inside a sentence: "length of a LIVE", but "LIVEs a week"."""
-    return label if label[:2].isupper() else label[:1].lower() + label[1:]
+    """Return a label as it stands inside a sentence: "length of a LIVE", but "LIVEs a week", "Super Fans", "TikTok"."""
+    first, _, rest = label.partition(" ")
+    is_name = first[1:] != first[1:].lower() or (rest[:1].isupper() and rest[1:2].islower())
+    return label if is_name else label[:1].lower() + label[1:]
 
 
 def capitalised(words: str) -> str:
@@ -106,14 +113,15 @@ def capitalised(words: str) -> str:
 def breakdown(result: Result) -> list[dict[str, str]]:
     """Return the lines of the receipt, then the same result in other terms."""
     locale = result.request.locale
+    receipt = result.answer.breakdown
     lines = [
         {
             "kind": line.kind,
             "label": line.label,
-            "text": _sign(line) + on_receipt(abs(line.value) if line.kind == "less" else line.value, line.unit, locale),
+            "text": _sign(line) + on_receipt(abs(value) if line.kind == "less" else value, line.unit, locale),
             "note": line.note,
         }
-        for line in result.answer.breakdown
+        for line, value in zip(receipt, printed(receipt), strict=True)
     ]
     return lines + [
         {"kind": "note", "label": other.label, "text": on_receipt(other.value, other.unit, locale), "note": ""}
@@ -142,7 +150,8 @@ def named_values(result: Result) -> dict[str, tuple[str, float, str]]:
             names[spec.name] = (spec.label, float(value), spec.unit)
         elif value in result.used:
             figure = result.figures.value(value)
-            names[spec.name] = (figure.figure.label, figure.typical, figure.figure.unit)
+            thing = "price" if is_money(figure.figure.unit) else figure.figure.unit
+            names[spec.name] = (f"{thing} for {figure.figure.label}", figure.typical, figure.figure.unit)
     for key in result.used:
         figure = result.figures.value(key)
         names[key] = (figure.figure.label, figure.typical, figure.figure.unit)
@@ -164,11 +173,18 @@ def steps(result: Result) -> list[dict[str, str]]:
         {
             "label": step.label,
             "text": quantity(step.value, step.unit, locale),
-            "formula": _NAMED.sub(lambda name: lowered(names[name[1]][0]), step.formula),
-            "numbers": _NAMED.sub(number, step.formula),
+            "formula": _NO_FORMULA
+            if _CONSTANT.fullmatch(step.formula)
+            else _told(_NAMED.sub(lambda name: lowered(names[name[1]][0]), step.formula)),
+            "numbers": "" if _CONSTANT.fullmatch(step.formula) else _told(_NAMED.sub(number, step.formula)),
         }
         for step in result.answer.steps
     ] + _last_step(result)
+
+
+def _told(formula: str) -> str:
+    """Return a formula as readers know it, without names of functions."""
+    return _FUNCTION.sub(lambda name: _FUNCTIONS[name[1]] + "(", formula)
 
 
 def _last_step(result: Result) -> list[dict[str, str]]:
@@ -221,5 +237,5 @@ def notes(result: Result) -> list[str]:
     ]
     if not guesses:
         return []
-    names = ", ".join(dict.fromkeys(map(lowered, guesses)))
-    return [f"Assumed, because nobody has published it: {names} (grade D). Put in your own number if you have one."]
+    names = "; ".join(dict.fromkeys(map(lowered, guesses)))
+    return [f"Assumed, for want of a published figure that fits: {names} (grade D). Put in your own if you have one."]

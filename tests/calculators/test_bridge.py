@@ -145,7 +145,7 @@ def test_remarks_are_taken_along() -> None:
     assert "Age, at least: 18 years (missing)" in reply["text"]
     assert ["receipt", "Age, at least", "18", "years", "", "", "note, missing"] in rows
     for form in ("text", "csv"):
-        assert "Assumed, because nobody has published it: " in assumed[form]
+        assert "Assumed, for want of a published figure that fits: " in assumed[form]
 
 
 @pytest.mark.parametrize("text", ["", "nonsense", "[]", "null", "5", '{"slug": 5}', '{"slug": "no-such"}', "{}"])

@@ -32,7 +32,7 @@ def test_says_what_is_missing_and_what_is_assumed(capsys: pytest.CaptureFixture[
     assert "18 years (missing)" in printed
     assert "1,000 followers (you meet it)" in printed
     assert main(["subscriptions"]) == 0
-    assert "Assumed, because nobody has published it: " in capsys.readouterr().out
+    assert "Assumed, for want of a published figure that fits: " in capsys.readouterr().out
 
 
 def test_answers_in_json(capsys: pytest.CaptureFixture[str]) -> None:

@@ -59,7 +59,7 @@ LINES = [
     (
         "coins-diamonds-cash",
         {"bought": "app"},
-        {"Value of the diamonds": 10, "TikTok keeps": 5, "The viewer pays": 15.1},
+        {"Value of the diamonds": 10, "TikTok's share of that value": 5, "The viewer pays": 15.1},
     ),
     # 1,000 coins a week × 52 ÷ 12 at $0.0151 and $0.0105: the two prices behind “25 % cheaper”, side by side
     (

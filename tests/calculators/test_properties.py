@@ -93,7 +93,7 @@ def test_money_is_conserved_from_the_viewer_to_the_pocket(  # the hands it passe
     )
     kept = lines(home)
     taken = {line.label: line.value for line in home.answer.breakdown if line.kind == "less"}
-    own = ("Store fee, tax and coin margin", "TikTok keeps")
+    own = ("Store fee, tax and coin margin", "TikTok's share of that value")
     tax = sum(value for label, value in taken.items() if label not in {*own, *FEES})
     hands = (spent["The app store keeps"], spent["TikTok keeps"], *(taken[label] for label in FEES), tax)
 
@@ -199,4 +199,4 @@ def test_a_share_of_100_percent_is_the_ceiling(slug: str) -> None:
         ask(slug, share="100.1")
 
     if slug != "viewer-spend":  # there TikTok also has the margin on coins
-        assert lines(whole).get("TikTok keeps", 0) == pytest.approx(0)
+        assert lines(whole).get("TikTok's share of that value", 0) == pytest.approx(0)

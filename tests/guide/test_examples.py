@@ -83,7 +83,7 @@ def test_the_host_in_the_middle() -> None:
     """Mean of a day with a LIVE × 3 a week, divided by how far a log-normal mean lies above the middle."""
     mean, sigma = WORLD["audience.mean_income_live_day"], WORLD["audience.creator_income_sigma"]
     expected = mean * 3 * 52 / 12 / math.exp(sigma**2 / 2)
-    assert WORLD["examples.middle_host_month"] == pytest.approx(expected, abs=0.005)
+    assert WORLD["examples.middle_host_month"] == round(expected)  # a guess of ours: no cents
 
 
 def test_a_hundred_thousand_video_views() -> None:

@@ -72,6 +72,27 @@ def test_the_series_holds_the_readers_own_point() -> None:
     assert (50, pytest.approx(32.5)) in series
 
 
+@pytest.mark.parametrize(
+    ("slug", "inputs", "places"),
+    [
+        # Creator Rewards begin at 100,000 views in 30 days
+        ("video-rewards", {"views": "150,000"}, [99_999, 100_000]),
+        # the US share of a LIVE steps up at 5 and above 25 minutes
+        ("us-live-rewards", {"minutes": "30"}, [5, 5, 25, 25]),
+        ("gift-earnings", {}, []),
+        ("like-value", {}, []),
+    ],
+)
+def test_a_step_has_both_its_sides(slug: str, inputs: dict[str, str], places: list[float]) -> None:
+    """A condition that is met at once is drawn as a step, not as a slope between two points."""
+    steps = answer_request(registry()[slug], Request(inputs), REGISTER).steps
+
+    assert [place for place, _ in steps] == pytest.approx(places, abs=0.01)
+    for (left, low), (right, high) in zip(steps[::2], steps[1::2], strict=True):
+        assert left < right
+        assert low < high
+
+
 def test_another_day_has_its_own_figures() -> None:
     """In the US the share was a flat half before 10 February 2025, and hangs on missions since."""
     before, after = (ask(on=day, region="us", coins="10") for day in (date(2025, 2, 9), date(2025, 2, 10)))

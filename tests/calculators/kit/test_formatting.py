@@ -74,6 +74,9 @@ ROUNDED = [
     (0, 0, "$0"),
     (2.345, -1, "$2.30"),  # tenths of a dollar are written as cents
     (999.6, 0, "$1,000"),
+    (26.2175, -1, "$26"),  # from ten dollars on none has tenths, which would look like exact cents
+    (-31.84, -1, "−$32"),
+    (26.2175, -2, "$26.22"),
 ]
 
 
@@ -87,6 +90,11 @@ QUANTITIES = [
     (1, "viewers", "1 viewer"),
     (200, "viewers", "200 viewers"),
     (1500, "coins", "1,500 coins"),
+    (26.274, "viewers", "26.3 viewers"),
+    (769.23, "viewers", "769 viewers"),
+    (9.0909, "months", "9.09 months"),
+    (113636.36, "coins", "113,636 coins"),
+    (0.6, "USD/1000 views", "$0.60 per 1,000 views"),
     (1, "matches", "1 match"),
     (1, "countries", "1 country"),
     (1, "likes", "1 like"),

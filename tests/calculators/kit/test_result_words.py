@@ -1,0 +1,103 @@
+"""The words around a result, and what its charts say beside the lines."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from calculators import registry
+from calculators.kit import result_charts
+from calculators.kit.engine import Request, Result, answer_request
+from calculators.kit.form_view import form_view
+from calculators.kit.result_words import lowered, steps
+from tests.calculators.conftest import REGISTER
+
+
+def ask(slug: str, **inputs: str) -> Result:
+    """Answer one calculator."""
+    return answer_request(registry()[slug], Request(inputs), REGISTER)
+
+
+def form(slug: str) -> dict[str, Any]:
+    """Return what the form's template sees of an untouched calculator."""
+    examples = {example.name: "" for example in registry()[slug].examples}
+    return form_view(ask(slug), (), examples)
+
+
+@pytest.mark.parametrize(
+    ("label", "inside"),
+    [
+        ("Length of a LIVE", "length of a LIVE"),
+        ("LIVEs a week", "LIVEs a week"),
+        ("Average viewers at once", "average viewers at once"),
+        ("TikTok's fee", "TikTok's fee"),
+        ("Creator Rewards: age needed", "Creator Rewards: age needed"),
+        ("Super Fans", "Super Fans"),
+        ("US: added share", "US: added share"),
+        ("A gift", "a gift"),
+    ],
+)
+def test_names_keep_their_capital_inside_a_sentence(label: str, inside: str) -> None:
+    """Only what is no name begins with a small letter."""
+    assert lowered(label) == inside
+
+
+def test_a_picked_figure_is_told_as_what_it_is_for() -> None:
+    """The price of a gift is coins for a Rose, that of a post a price for so many followers."""
+    assert steps(ask("gift-value"))[0]["formula"] == "how many × coins for Rose"
+    price = steps(ask("brand-deal", deal="post"))[0]
+    assert price["formula"] == "price for 10,000 to 100,000 followers"
+
+
+def test_a_formula_has_no_name_of_a_function() -> None:
+    """Readers meet the larger and the smaller of two numbers, and are told where a step has nothing to do."""
+    told = [
+        step["formula"] + step["numbers"] for calculator in registry().values() for step in steps(ask(calculator.slug))
+    ]
+    assert not [text for text in told if "least(" in text or "most(" in text or "roundup(" in text]
+    assert any("the larger of (" in text for text in told)
+    entered = next(step for step in steps(ask("viewer-spend")) if step["label"] == "Coins a week")
+    assert (entered["formula"], entered["numbers"]) == ("what I give", "100")
+    idle = next(step for step in steps(ask("withdrawal")) if not step["numbers"])
+    assert idle["formula"] == "does not apply here"
+
+
+def test_spans_go_upwards_and_name_their_unit_once() -> None:
+    """More of an input may mean less of the result: the span is still told from its lower end."""
+    spans = {driver["label"]: driver["span"] for driver in result_charts.drivers(ask("merch-profit"))["drivers"]}
+    assert spans["Orders sent back"] == "$13 to $50"
+    viewers = result_charts.drivers(ask("income-goal"))["drivers"][0]["span"]
+    assert viewers == "260 to 3,800 viewers"
+
+
+def test_the_table_of_a_chart_has_both_ends_and_the_reader() -> None:
+    """Where the chart ends and where the reader stands are rows, whatever the steps between."""
+    chart = result_charts.series(ask("subscriptions"))
+    assert chart
+    rows = [(row["x"], row["here"]) for row in chart["rows"]]
+    assert rows[0] == ("0 Super Fans", False)
+    assert ("5 Super Fans", True) in rows
+    assert rows[-1] == ("10 Super Fans", False)
+
+
+def test_the_bottom_line_of_a_chart_has_no_word_where_it_is_nothing() -> None:
+    """There the other axis has its mark, and the ring of a reader who entered nothing."""
+    chart = result_charts.series(ask("gift-earnings"))
+    assert chart
+    assert chart["y_ticks"][0]["text"] == ""
+    assert chart["y_ticks"][1]["text"].startswith("$")
+
+
+def test_a_target_is_entered_in_what_the_reader_sees() -> None:
+    """A share is asked for in percent, as it is shown."""
+    assert form("us-live-rewards")["target"]["suffix"] == "%"
+    assert form("growth")["target"]["suffix"] == "months"
+    assert form("gift-earnings")["target"]["suffix"] == ""
+
+
+def test_examples_show_entries_with_their_sign() -> None:
+    """What an example enters is told as the form would: a price with its currency, a share with its percent."""
+    rows = {example["name"]: example["values"] for example in form("shop-affiliate")["examples"]}
+    assert any(value.endswith(": 0.0464%") for value in rows["few-buyers"])
+    assert any(value.endswith(": 17%") for value in rows["beauty"])
