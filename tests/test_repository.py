@@ -193,3 +193,10 @@ def test_make_runs_modules_that_exist() -> None:
         if not (ROOT / f"{file}.py").is_file() and not (ROOT / file / "__main__.py").is_file()
     ]
     assert missing == []
+
+
+def test_the_readme_shows_the_latest_benchmark() -> None:
+    """What `make bench` wrote last is what the README tells, with its date and machine."""
+    latest = (ROOT / "benchmarks" / "results" / "latest.md").read_text("utf-8").strip()
+
+    assert latest in (ROOT / "README.md").read_text("utf-8")
