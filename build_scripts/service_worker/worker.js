@@ -28,11 +28,13 @@ async function hear({ data, source }) {
       if (data.runtime) await keepRuntime(data.fast);
       if (data.pages) await keepPagesAhead();
       break;
-    case "waiting":
+    case "waiting": {
       // The page runs this version's code already, or another tab does not: nobody sees the change.
-      if (data.code === manifest.code && (await openPages()).length <= 1) await scope.skipWaiting();
-      source?.postMessage({ kind: "waiting", code: manifest.code });
+      const takesOver = data.code === manifest.code && (await openPages()).length <= 1;
+      if (takesOver) await scope.skipWaiting();
+      source?.postMessage({ kind: "waiting", code: manifest.code, takesOver });
       break;
+    }
     case "switch":
       await scope.skipWaiting();
       break;

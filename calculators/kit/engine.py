@@ -5,7 +5,6 @@ Generic over every calculator: an author writes one pure function, the engine re
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING, NamedTuple
 
 from calculators.kit import uncertainty
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from calculators.kit.answer import Answer
     from calculators.kit.calculator import Calculator
     from calculators.kit.figures import Figures, Register
+    from calculators.kit.inputs import Input
     from calculators.kit.reading import Reading
 
 SERIES_POINTS = 21
@@ -218,20 +218,29 @@ def _steps(scenario: Scenario, points: list[tuple[float, float]]) -> list[tuple[
     if spec is None or max(heads) == min(heads):
         return found
     sudden = (max(heads) - min(heads)) / SUDDEN
-    for pair in itertools.pairwise(points):
-        before, after = pair
-        for _ in range(STEP_ROUNDS):
-            if abs(after[1] - before[1]) <= sudden:
-                break
-            (left, _), (right, _) = before, after
-            places = [left + (right - left) * part / STEP_PARTS for part in range(STEP_PARTS)] + [right]
-            if spec.kind == "whole":
-                places = [float(place) for place in sorted(set(map(round, places)))]
-            finer = zip(places, scenario.headlines({spec.name: places}), strict=True)
-            before, after = max(itertools.pairwise(finer), key=lambda two: abs(two[1][1] - two[0][1]))
-        if abs(after[1] - before[1]) > sudden:
-            found += [before, after]
+    for place in range(len(points) - 1):
+        left, right = _narrowed(scenario, spec, points[place], points[place + 1], sudden)
+        if abs(right[1] - left[1]) > sudden:
+            found += [left, right]
     return found
+
+
+def _narrowed(
+    scenario: Scenario, spec: Input, left: tuple[float, float], right: tuple[float, float], sudden: float
+) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Return two points near each other, between which most of a change by more than `sudden` happens."""
+    for _ in range(STEP_ROUNDS):
+        if abs(right[1] - left[1]) <= sudden:
+            break
+        wide = right[0] - left[0]
+        places = [left[0] + wide * part / STEP_PARTS for part in range(STEP_PARTS)] + [right[0]]
+        if spec.kind == "whole":
+            places = [float(place) for place in sorted(set(map(round, places)))]
+        finer = list(zip(places, scenario.headlines({spec.name: places}), strict=True))
+        changes = [abs(finer[place + 1][1] - finer[place][1]) for place in range(len(finer) - 1)]
+        largest = changes.index(max(changes))
+        left, right = finer[largest], finer[largest + 1]
+    return left, right
 
 
 __all__ = ["Driver", "Request", "Result", "answer_request", "explore"]

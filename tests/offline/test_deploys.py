@@ -147,12 +147,13 @@ def test_calculator_that_is_gone(service_workers: str, visits: Visits, deploymen
     assert calculate(reading, "777")
 
 
-def test_new_version_waits_for_a_download(visit: Visit, deployment: Deployment) -> None:
+@pytest.mark.parametrize("seconds", [3, 10])  # the new version is there after the download, or before its end
+def test_new_version_waits_for_a_download(seconds: int, visit: Visit, deployment: Deployment) -> None:
     """What is fetched through the old version's worker is fetched to its end. The new one comes after, runtime kept."""
     reading = visit.open(PAGE)
     wait_for(reading.tab, PAGE)
     (old,) = caches(reading.tab)
-    deployment.server.delays["pyodide-"] = 3
+    deployment.server.delays["pyodide-"] = seconds
     reading.field("viewers").fill("7")
     expect(reading.calculator).to_have_attribute("state", "loading")
     deployment.publish_new_words("Second")

@@ -42,7 +42,8 @@ export class OfflineUse {
     pageChanges?.subscribe(() => this.#pageChanged());
     this.#runtime.subscribe(({ state, reason }) => {
       if (state === "failed" && reason === "download") this.#askWhyGone();
-      if (state === "ready") this.#keep({ runtime: true });
+      // One that is about to go is given nothing to do: asked after it was told to go, it may never go (Chromium 156).
+      if (state === "ready" && !this.#registration?.waiting) this.#keep({ runtime: true });
       this.#askWaiting();
     });
     if (document.readyState === "complete") this.#register();
@@ -115,7 +116,9 @@ export class OfflineUse {
   /** @param {any} message from a service worker */
   #hear(message) {
     if (message?.kind === "network") this.#showNetwork(message.reachable && navigator.onLine);
-    if (message?.kind === "waiting" && message.code !== this.#code) this.#offerReload("new", this.#words.newVersion);
+    if (message?.kind !== "waiting") return;
+    if (message.code !== this.#code) this.#offerReload("new", this.#words.newVersion);
+    if (!message.takesOver && this.#runtime.snapshot.state === "ready") this.#keep({ runtime: true });
   }
 
   #opened() {
