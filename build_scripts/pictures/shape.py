@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from calculators.kit.charts import WIDTH, coordinate
 from calculators.kit.figure_records import WORLD
-from calculators.kit.formatting import bare, percent_text, quantity
+from calculators.kit.formatting import percent_text, quantity, span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -103,7 +103,7 @@ def _view(sigma: FigureValue, *, many: str, of: str, one: str, more: str, unit: 
         ],
         "head": ["", "About", "Could be"],
         "rows": [
-            {"name": name, "cells": [text, f"{bare(low, unit)} to {quantity(high, unit)}"]}
+            {"name": name, "cells": [text, span(low, high, unit)]}
             for name, text, (low, high) in zip(names, texts, could, strict=True)
         ],
     }

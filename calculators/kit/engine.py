@@ -205,6 +205,11 @@ def _series(scenario: Scenario) -> list[tuple[float, float]]:
     end = min(nice_ceiling(2 * here or 10.0), spec.high)
     step = (end - start) / (SERIES_POINTS - 1)
     places = [start + step * point for point in range(SERIES_POINTS)]
+    return _points(scenario, spec, places)
+
+
+def _points(scenario: Scenario, spec: Input, places: list[float]) -> list[tuple[float, float]]:
+    """Return the headline at each place along an input; of what is counted, at whole ones."""
     if spec.kind == "whole":
         places = [float(place) for place in sorted(set(map(round, places)))]
     return list(zip(places, scenario.headlines({spec.name: places}), strict=True))
@@ -234,9 +239,7 @@ def _narrowed(
             break
         wide = right[0] - left[0]
         places = [left[0] + wide * part / STEP_PARTS for part in range(STEP_PARTS)] + [right[0]]
-        if spec.kind == "whole":
-            places = [float(place) for place in sorted(set(map(round, places)))]
-        finer = list(zip(places, scenario.headlines({spec.name: places}), strict=True))
+        finer = _points(scenario, spec, places)
         changes = [abs(finer[place + 1][1] - finer[place][1]) for place in range(len(finer) - 1)]
         largest = changes.index(max(changes))
         left, right = finer[largest], finer[largest + 1]

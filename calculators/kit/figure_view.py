@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from calculators.kit.formatting import bare, date_text, quantity
+from calculators.kit.formatting import date_text, quantity, span
 from calculators.kit.locales import ENGLISH, Locale
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def range_text(low: float, high: float, unit: str, locale: Locale = ENGLISH) -> 
     """Write the 8-in-10 range of a figure; empty where it has none."""
     if low == high:
         return ""
-    return f"8 in 10: {bare(low, unit, locale)} to {quantity(high, unit, locale)}"
+    return f"8 in 10: {span(low, high, unit, locale)}"
 
 
 def figure_view(value: FigureValue, register: Register, locale: Locale = ENGLISH) -> dict[str, Any]:

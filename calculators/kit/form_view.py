@@ -22,7 +22,7 @@ from calculators.kit.formatting import (
 from calculators.kit.locales import ENGLISH, LOCALES, Locale
 from calculators.kit.parsing import two_readings
 from calculators.kit.scenario import ON, OVERRIDE
-from calculators.kit.solve import SOLVE, TARGET
+from calculators.kit.solve import SOLVE, TARGET, target_input
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -146,7 +146,7 @@ def form_view(result: Result, overridable: tuple[str, ...], headlines: Mapping[s
         "target": {
             "id": control_id(calculator.slug, TARGET),
             "label": head.label,
-            "suffix": "" if is_money(head.unit) else "%" if head.unit == "fraction" else head.unit,
+            "suffix": "" if is_money(head.unit) else target_input(result.scenario).unit,
             "hint": target_hint(result),
             "solve_id": control_id(calculator.slug, SOLVE),
             "options": [{"value": spec.name, "label": spec.label} for spec in calculator.inputs if not spec.is_choice],

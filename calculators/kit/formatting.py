@@ -221,6 +221,11 @@ def bare(value: float, unit: str, locale: Locale = ENGLISH) -> str:
     return quantity(value, thing, locale) if signed else number_text(value, locale)
 
 
+def span(low: float, high: float, unit: str, locale: Locale = ENGLISH) -> str:
+    """Write a range with its unit once: "$0.20 to $1 per 1,000 views", "2 to 30 coins"."""
+    return f"{bare(low, unit, locale)} to {quantity(high, unit, locale)}"
+
+
 def list_of_options(labels: list[str]) -> str:
     """Write a list, shortened when long: "a, b or c"."""
     if len(labels) > _SHOWN_OPTIONS:

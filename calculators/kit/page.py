@@ -14,7 +14,7 @@ from calculators.kit.exact_code import exact_code
 from calculators.kit.figure_records import WORLD
 from calculators.kit.figure_view import figure_view, range_text, told_apart
 from calculators.kit.figure_words import KINDS, REGIONS
-from calculators.kit.formatting import bare, date_text, quantity
+from calculators.kit.formatting import date_text, quantity, span
 from calculators.kit.scenario import prepare
 
 if TYPE_CHECKING:
@@ -159,7 +159,7 @@ def inline_figure_html(register: Register, key: str, part: str = "value", region
         "value": seen["text"],
         "low": quantity(value.low, unit),
         "high": quantity(value.high, unit),
-        "range": f"{bare(value.low, unit)} to {quantity(value.high, unit)}",
+        "range": span(value.low, value.high, unit),
         "date": seen["since"],
         "checked": seen["checked"],
         "grade": seen["grade"],

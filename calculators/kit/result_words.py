@@ -20,10 +20,14 @@ from calculators.kit.formatting import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from calculators.kit.answer import Line
     from calculators.kit.engine import Result
     from calculators.kit.inputs import Input
     from calculators.kit.scenario import Scenario
+
+    type _Filling = Callable[[re.Match[str]], str]
 
 _NAMED = re.compile(r"{([^{}]+)}")
 _COUNTED = re.compile(r"{(\w+)} {(\w+)}")
@@ -173,18 +177,18 @@ def steps(result: Result) -> list[dict[str, str]]:
         {
             "label": step.label,
             "text": quantity(step.value, step.unit, locale),
-            "formula": _NO_FORMULA
-            if _CONSTANT.fullmatch(step.formula)
-            else _told(_NAMED.sub(lambda name: lowered(names[name[1]][0]), step.formula)),
-            "numbers": "" if _CONSTANT.fullmatch(step.formula) else _told(_NAMED.sub(number, step.formula)),
+            **_working(step.formula, lambda name: lowered(names[name[1]][0]), number),
         }
         for step in result.answer.steps
     ] + _last_step(result)
 
 
-def _told(formula: str) -> str:
-    """Return a formula as readers know it, without names of functions."""
-    return _FUNCTION.sub(lambda name: _FUNCTIONS[name[1]] + "(", formula)
+def _working(formula: str, word: _Filling, number: _Filling) -> dict[str, str]:
+    """Return a formula as readers know it, in words and with numbers; a bare number stands for no working at all."""
+    if _CONSTANT.fullmatch(formula):
+        return {"formula": _NO_FORMULA, "numbers": ""}
+    told = _FUNCTION.sub(lambda name: _FUNCTIONS[name[1]] + "(", formula)
+    return {"formula": _NAMED.sub(word, told), "numbers": _NAMED.sub(number, told)}
 
 
 def _last_step(result: Result) -> list[dict[str, str]]:
