@@ -29,7 +29,6 @@ _FENCE_LINE = re.compile(r"^[> \t]*(?P<marks>`{3,}|~{3,})[ \t]*(?P<header>.*?)[ 
 _OPTION = re.compile(r"""[ \t]+([A-Za-z][A-Za-z0-9_]*)=("|')(.*?)\2(?=[ \t]|$)""")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`)((?:(?!\n[ \t]*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
-_FENCED = re.compile(r"^[> \t]*(`{3,}|~{3,}).*?^[> \t]*\1[ \t]*$", re.DOTALL | re.MULTILINE)
 _INDENTED = re.compile(r"^(?: {4}|\t).*$", re.MULTILINE)
 
 
@@ -64,10 +63,28 @@ def mentions(docs: Path) -> Iterator[Mention]:
 
 def mentions_in(text: str, page: str) -> Iterator[Mention]:
     """Yield the mentions in one page, in order of line, fences first."""
+    prose, openings, is_open = _divided(_blank(_COMMENT, text))
+    for number, match in openings:
+        mention = _fence(match["marks"], match["header"], page, number)
+        if mention:
+            yield mention
+    if is_open:
+        number, match = openings[-1]
+        yield Mention(page, number, "fence", match[0].strip(), {}, "This fence is never closed.")
+    yield from _inline(prose, page)
+
+
+def without_code(text: str) -> str:
+    """Return the text of a page without its fences and code spans, in which a notation is only shown."""
+    return _blank(_CODE_SPAN, _divided(text)[0])
+
+
+def _divided(text: str) -> tuple[str, list[tuple[int, re.Match[str]]], bool]:
+    """Return the text with blank lines for fences, the first line of each fence, and whether the last stays open."""
     prose: list[str] = []
-    open_marks, opened = "", 0
-    lines = _blank(_COMMENT, text).split("\n")
-    for number, line in enumerate(lines, start=1):
+    openings: list[tuple[int, re.Match[str]]] = []
+    open_marks = ""
+    for number, line in enumerate(text.split("\n"), start=1):
         match = _FENCE_LINE.match(line)
         if open_marks:
             prose.append("")
@@ -76,18 +93,9 @@ def mentions_in(text: str, page: str) -> Iterator[Mention]:
             continue
         prose.append("" if match else line)
         if match:
-            open_marks, opened = match["marks"], number
-            mention = _fence(match["marks"], match["header"], page, number)
-            if mention:
-                yield mention
-    if open_marks:
-        yield Mention(page, opened, "fence", lines[opened - 1].strip(), {}, "This fence is never closed.")
-    yield from _inline("\n".join(prose), page)
-
-
-def without_code(text: str) -> str:
-    """Return the text of a page without its fences and code spans, in which a notation is only shown."""
-    return _blank(_CODE_SPAN, _blank(_FENCED, text))
+            open_marks = match["marks"]
+            openings.append((number, match))
+    return "\n".join(prose), openings, bool(open_marks)
 
 
 def _fence(marks: str, header: str, page: str, line: int) -> Mention | None:

@@ -53,10 +53,14 @@ def requests() -> Iterator[str]:
     yield from ("", "{", "[]", "null", '{"slug": 3}', '{"slug": "no-such"}', "\ud800", "[" * 500)
 
 
-def _inputs(calculator: Calculator) -> Iterator[dict[str, Any]]:
+def _plain(calculator: Calculator) -> Iterator[dict[str, Any]]:
     yield {}
     for example in calculator.examples:
         yield {"inputs": {name: str(value) for name, value in dict(example.inputs).items()}}
+
+
+def _inputs(calculator: Calculator) -> Iterator[dict[str, Any]]:
+    yield from _plain(calculator)
     for number, spec in enumerate(calculator.inputs):
         yield from ({"inputs": {spec.name: text}} for text in TYPED[number % STEP :: STEP])
         yield {"inputs": {spec.name + "s": "1"}}
@@ -128,8 +132,8 @@ def _collect_often(respond: Callable[[str], str]) -> None:
     before = gc.get_threshold()
     gc.set_threshold(11)
     for slug, calculator in registry().items():
-        for example in ({}, *(dict(each.inputs) for each in calculator.examples)):
-            respond(json.dumps({"slug": slug, "inputs": example}))
+        for inputs in _plain(calculator):
+            respond(json.dumps({"slug": slug, **inputs}))
     gc.set_threshold(*before)
 
 
