@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from build_scripts.serve import SiteServer
+from tests.open_fully import open_fully
 
 type Open = Callable[..., Page]
 
@@ -36,7 +37,7 @@ def open_page(chromium: Browser, server: SiteServer) -> Iterator[Open]:
         tab = context.new_page()
         tab.on("console", lambda message: said.append(f"{message.type}: {message.text}"))
         tab.on("pageerror", lambda error: said.append(f"error: {error}"))
-        tab.goto(server.address + path, wait_until="networkidle")
+        open_fully(tab, server.address + path)
         return tab
 
     yield open_it

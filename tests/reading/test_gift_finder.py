@@ -5,9 +5,10 @@ from __future__ import annotations
 import statistics
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from benchmarks import gift_finder
+from build_scripts.serve import SiteServer
 from calculators.kit.figures import Register
 from tests.reading.conftest import PHONE, Open
 
@@ -142,6 +143,25 @@ def test_state_is_in_the_address(open_page: Open) -> None:
     tab.get_by_role("button", name="Show all").click()
     tab.get_by_role("columnheader", name="Coins").get_by_role("button").click()
     expect(tab).to_have_url(plain)
+
+
+def test_what_was_typed_before_the_script_ran_is_kept(open_page: Open, server: SiteServer) -> None:
+    """On a slow connection the box is there before the script: what stands in it then is filtered for, and shared."""
+    tab = open_page("faq/")
+    held: list[Route] = []
+    tab.route("**/guide-*.js", lambda route: held.append(route))  # noqa: PLW0108  Playwright marks the function that it gets
+    with tab.expect_request("**/guide-*.js"):
+        tab.goto(f"{server.address}gifts/#q=rose&sort=-coins", wait_until="commit")
+    box(tab).fill("lion")
+    assert tab.locator("gift-finder:defined").count() == 0
+
+    for route in held:
+        route.continue_()
+
+    expect(rows(tab)).to_have_count(2)
+    assert names(tab) == ["Leon and Lion", "Lion"]
+    expect(box(tab)).to_have_value("lion")
+    expect(tab).to_have_url(f"{server.address}gifts/#q=lion&sort=-coins")
 
 
 def test_a_gift_opens_its_calculator_and_back(open_page: Open) -> None:

@@ -26,6 +26,7 @@ from calculators.common.changes import parts
 from calculators.kit.figure_view import anchor
 from calculators.kit.figures import Register
 from tests.guide import prose
+from tests.open_fully import open_fully
 from tests.site.structured_data import schemas
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -357,7 +358,7 @@ def test_missing_page_leads_on(site: Path, chromium: Browser) -> None:
         failed: list[str] = []
         tab.on("response", lambda response: failed.append(response.url) if response.status >= 400 else None)
         missing = f"{server.address}no/such/page/"
-        tab.goto(missing, wait_until="networkidle")
+        open_fully(tab, missing)
 
         assert failed == [missing]
         assert tab.title().startswith("Page not found")
@@ -386,7 +387,7 @@ def test_data_goes_along_with_instant_navigation(server: SiteServer, chromium: B
     tab = chromium.new_page()
     said: list[str] = []
     tab.on("console", lambda message: said.append(message.text))
-    tab.goto(f"{server.address}faq/", wait_until="networkidle")
+    open_fully(tab, f"{server.address}faq/")
     tab.evaluate("window.sameVisit = true")
 
     tab.locator(".md-nav a[href*='calculators/gift-value']").first.evaluate("link => link.click()")

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from build_scripts.serve import SiteServer
+from tests.open_fully import open_fully
 
 pytestmark = pytest.mark.browser
 
@@ -31,7 +32,7 @@ def test_pages_load_without_a_complaint(path: str, page: Page, server: SiteServe
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
 
-    page.goto(server.address + path, wait_until="networkidle")
+    open_fully(page, server.address + path)
 
     assert page.said == []  # type: ignore[attr-defined]
     assert page.evaluate("customElements.whenDefined('live-calculator').then(() => true)")
@@ -40,7 +41,7 @@ def test_pages_load_without_a_complaint(path: str, page: Page, server: SiteServe
 
 def test_policy_holds_after_instant_navigation(page: Page, server: SiteServer) -> None:
     """The page changes without a reload, and its scripts run under the policy of the first page."""
-    page.goto(server.address, wait_until="networkidle")
+    open_fully(page, server.address)
     page.evaluate("window.sameVisit = true")
 
     page.locator(".md-nav a[href*='calculators/gift-value']").first.evaluate("link => link.click()")
@@ -61,7 +62,7 @@ def test_policy_holds_after_instant_navigation(page: Page, server: SiteServer) -
 )
 def test_policy_stops_injected_scripts(attack: str, page: Page, server: SiteServer) -> None:
     """A script that is not the site's own does not run."""
-    page.goto(server.address, wait_until="networkidle")
+    open_fully(page, server.address)
 
     page.evaluate(f"() => {{ {attack} }}")
     page.wait_for_timeout(300)
@@ -72,7 +73,7 @@ def test_policy_stops_injected_scripts(attack: str, page: Page, server: SiteServ
 
 def test_policy_stops_requests_to_other_hosts(page: Page, server: SiteServer) -> None:
     """Not even a script of ours could send what a reader types to another address."""
-    page.goto(server.address, wait_until="networkidle")
+    open_fully(page, server.address)
     other = server.address.replace("127.0.0.1", "localhost")
 
     refused = page.evaluate("address => fetch(address).then(() => false, () => true)", other)

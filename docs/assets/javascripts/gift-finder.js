@@ -31,7 +31,7 @@ export class GiftFinder extends HTMLElement {
     this.#life = new AbortController();
     if (this.#rows.length === 0) this.#begin();
     this.#listen(form, this.#life.signal);
-    this.#open(form);
+    this.#beginWith(form);
   }
 
   disconnectedCallback() {
@@ -74,6 +74,14 @@ export class GiftFinder extends HTMLElement {
     this.#keep(form);
   }
 
+  /** What was typed while this script was on its way is the reader's, and goes before the address. @param {HTMLFormElement} form */
+  #beginWith(form) {
+    const typed = Object.entries(this.#wish(form)).filter(([name, text]) => name !== "sort" && text);
+    this.#open(form);
+    for (const [name, text] of typed) field(form, name).value = text;
+    if (typed.length > 0) this.#changed(form);
+  }
+
   /** Shows what the address asks for. @param {HTMLFormElement} form */
   #open(form) {
     const wish = decodeWish(location.hash);
@@ -113,16 +121,17 @@ export class GiftFinder extends HTMLElement {
    */
   #object(form, wish) {
     const sentence = partOf(this, "odd");
-    const odd = /** @type {const} */ (["from", "to"]).filter((name) => this.#isOdd(wish[name]));
-    for (const name of ["from", "to"]) {
-      const isOdd = odd.some((other) => other === name);
+    let anyOdd = false;
+    for (const name of /** @type {const} */ (["from", "to"])) {
       const input = field(form, name);
+      const isOdd = this.#isOdd(wish[name]);
+      anyOdd ||= isOdd;
       input.ariaInvalid = isOdd ? "true" : null;
       if (isOdd && sentence) input.setAttribute("aria-describedby", sentence.id);
       else input.removeAttribute("aria-describedby");
     }
-    if (sentence) sentence.hidden = odd.length === 0;
-    return (odd.length > 0 && sentence?.textContent) || "";
+    if (sentence) sentence.hidden = !anyOdd;
+    return (anyOdd && sentence?.textContent) || "";
   }
 
   /** @param {Wish} wish @returns {string} how many are left, in words */
