@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _PERCENT = 100
 _DIGITS_OF_A_LONG_ENTRY = 3
+YES_OR_NO = "yes_no"
+"""The unit of a figure that is a condition: 1 where it is met, else 0."""
 NOTATION = 1234.5
 """The number that shows how numbers are written."""
 EXTRA_LABELS = {
@@ -123,8 +125,9 @@ def figure_hint(value: FigureValue, locale: Locale) -> str:
     unit = value.figure.unit
     typical = quantity(value.row.typical, unit, locale)
     if value.row.low == value.row.high:
-        enter = "1 means yes, 0 no. " if unit == "yes_no" else ""
-        return f"{enter}Leave empty to use {typical} (grade {value.row.grade})."
+        if unit == YES_OR_NO:
+            return f"We use “{typical}” (grade {value.row.grade})."
+        return f"Leave empty to use {typical} (grade {value.row.grade})."
     low, high = bare(value.row.low, unit, locale), bare(value.row.high, unit, locale)
     return f"Leave empty if unsure: about {typical}, 8 in 10 between {low} and {high} (grade {value.row.grade})."
 
@@ -219,9 +222,10 @@ def _option_label(spec: Input, option: str, label: str, figures: Figures) -> str
     return f"{label} · {quantity(value.typical, value.figure.unit)}"
 
 
-def _figure_field(calculator: Calculator, value: FigureValue, locale: Locale = ENGLISH) -> dict[str, str]:
+def _figure_field(calculator: Calculator, value: FigureValue, locale: Locale = ENGLISH) -> dict[str, Any]:
     """Return one field in which a figure can be overridden."""
     return {
+        "is_yes_no": value.figure.unit == YES_OR_NO,
         "key": value.figure.key,
         "id": control_id(calculator.slug, OVERRIDE + value.figure.key),
         "label": value.figure.label,

@@ -34,7 +34,16 @@ _COUNTED = re.compile(r"{(\w+)} {(\w+)}")
 """A number and, beside it, what there are so many of."""
 _CONSTANT = re.compile(r"[\d.]+")
 _NO_FORMULA = "does not apply here"
-_FUNCTIONS = {"least": "the smaller of ", "most": "the larger of ", "roundup": "rounded up "}
+_BELOW = re.compile(r"\(([^<()]+) < ([^<()]+)\)")
+"""A condition that counts as one where it is met."""
+_FUNCTIONS = {
+    "least": "the smaller of ",
+    "most": "the larger of ",
+    "roundup": "rounded up ",
+    "log": "the logarithm of ",
+    "exp": "e to the power of ",
+    "normal_tail": "the part of a bell curve above ",
+}
 _FUNCTION = re.compile(rf"\b({'|'.join(_FUNCTIONS)})\(")
 
 
@@ -173,22 +182,29 @@ def steps(result: Result) -> list[dict[str, str]]:
         thing = unit.partition("/")[0]
         return quantity(value, thing if is_money(thing) or thing in {"fraction", "%"} else "", locale)
 
+    def verdict(sides: re.Match[str]) -> str:
+        low, high = (names[side.strip("{}")][1] if "{" in side else float(side) for side in sides.groups())
+        return f"{low < high:d} ({sides[1]} is {'' if low < high else 'not '}below {sides[2]})"
+
     return [
         {
             "label": step.label,
             "text": quantity(step.value, step.unit, locale),
-            **_working(step.formula, lambda name: lowered(names[name[1]][0]), number),
+            **_working(step.formula, lambda name: lowered(names[name[1]][0]), number, verdict),
         }
         for step in result.answer.steps
     ] + _last_step(result)
 
 
-def _working(formula: str, word: _Filling, number: _Filling) -> dict[str, str]:
+def _working(formula: str, word: _Filling, number: _Filling, verdict: _Filling) -> dict[str, str]:
     """Return a formula as readers know it, in words and with numbers; a bare number stands for no working at all."""
     if _CONSTANT.fullmatch(formula):
         return {"formula": _NO_FORMULA, "numbers": ""}
     told = _FUNCTION.sub(lambda name: _FUNCTIONS[name[1]] + "(", formula)
-    return {"formula": _NAMED.sub(word, told), "numbers": _NAMED.sub(number, told)}
+    return {
+        "formula": _NAMED.sub(word, _BELOW.sub(r"(1 if \1 < \2)", told)),
+        "numbers": _NAMED.sub(number, _BELOW.sub(verdict, told)),
+    }
 
 
 def _last_step(result: Result) -> list[dict[str, str]]:

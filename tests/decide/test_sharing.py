@@ -54,6 +54,27 @@ def test_a_link_reopens_exactly_this(desks: Desks) -> None:
     assert reader.shared_link() == link
 
 
+def test_a_condition_of_ours_can_be_turned_round(desks: Desks) -> None:
+    """A figure that is yes or no is picked from a list; the link opens with it, and one press takes it back."""
+    sender = desks(slug="video-rewards")
+    sender.reading.tab.evaluate(NO_SHARE)
+    sender.open_drawer("Put in figures")
+    sender.field("figure:video.crp_open").select_option("No")
+    sender.reading.expect_amount("$0")
+    sender.settle()
+    link = sender.shared_link()
+
+    reader = desks("#" + link.partition("#")[2], slug="video-rewards")
+    expect(reader.field("figure:video.crp_open")).to_have_value("0")
+    expect(reader.field("figure:video.crp_open")).to_be_visible()
+    reader.button("Calculate").click()
+    reader.reading.expect_amount("$0")
+    reader.button("Use our figures again").click()
+    expect(reader.field("figure:video.crp_open")).to_have_value("")
+    reader.reading.expect_amount("$38.70")
+    assert reader.faults() == []
+
+
 def test_a_link_names_the_day_of_its_figures(desks: Desks) -> None:
     """Opened soon it changes nothing; once figures have changed it opens as it was, beside what it is now, and why."""
     sender = desks()

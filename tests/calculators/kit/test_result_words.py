@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -19,10 +20,10 @@ def ask(slug: str, **inputs: str) -> Result:
     return answer_request(registry()[slug], Request(inputs), REGISTER)
 
 
-def form(slug: str) -> dict[str, Any]:
-    """Return what the form's template sees of an untouched calculator."""
+def form(slug: str, *overridable: str) -> dict[str, Any]:
+    """Return what the form's template sees of an untouched calculator, with fields for these figures."""
     examples = {example.name: "" for example in registry()[slug].examples}
-    return form_view(ask(slug), (), examples)
+    return form_view(ask(slug), overridable, examples)
 
 
 @pytest.mark.parametrize(
@@ -55,12 +56,21 @@ def test_a_formula_has_no_name_of_a_function() -> None:
     told = [
         step["formula"] + step["numbers"] for calculator in registry().values() for step in steps(ask(calculator.slug))
     ]
-    assert not [text for text in told if "least(" in text or "most(" in text or "roundup(" in text]
+    assert not [text for text in told if re.search(r"\b(least|most|roundup|log|exp)\(|_", text)]
     assert any("the larger of (" in text for text in told)
     entered = next(step for step in steps(ask("viewer-spend")) if step["label"] == "Coins a week")
     assert (entered["formula"], entered["numbers"]) == ("what I give", "100")
     idle = next(step for step in steps(ask("withdrawal")) if not step["numbers"])
     assert idle["formula"] == "does not apply here"
+
+
+def test_a_condition_is_told_with_what_it_comes_to() -> None:
+    """25 is not below 18 and counts as none, 500 is below 1,000 and counts as one; a bare number stands for itself."""
+    missing = steps(ask("eligibility"))[-1]
+    assert missing["formula"].startswith("(1 if your age < age needed) + (1 if your followers < followers needed) + ")
+    assert missing["numbers"].startswith("0 (25 is not below 18) + 1 (500 is below 1,000) + 0 (150,000 is not below 0)")
+    closed = next(step for step in steps(ask("video-rewards", region="world")) if "runs in" in step["formula"])
+    assert "+ 1 (0 is below 1) +" in closed["numbers"]
 
 
 def test_spans_go_upwards_and_name_their_unit_once() -> None:
@@ -94,6 +104,15 @@ def test_a_target_is_entered_in_what_the_reader_sees() -> None:
     assert form("us-live-rewards")["target"]["suffix"] == "%"
     assert form("growth")["target"]["suffix"] == "months"
     assert form("gift-earnings")["target"]["suffix"] == ""
+
+
+def test_a_condition_of_ours_is_picked_not_typed() -> None:
+    """A figure that is yes or no has a list in its place, and a hint that says what we take it for."""
+    shown = form("video-rewards", "video.crp_open", "video.crp_age")["figure_fields"]
+    fields = {field["key"]: field for field in shown}
+    assert [key for key, field in fields.items() if field["is_yes_no"]] == ["video.crp_open"]
+    assert fields["video.crp_open"]["hint"] == "We use “yes” (grade C)."
+    assert fields["video.crp_age"]["hint"].startswith("Leave empty to use ")
 
 
 def test_examples_show_entries_with_their_sign() -> None:
