@@ -85,11 +85,15 @@ def sentence(result: Result) -> str:
 
 
 def range_sentence(result: Result) -> str:
-    """Return the likely range in words; empty where nothing is uncertain."""
+    """Return the likely range in words, with its unit once; empty where nothing is uncertain."""
     if not result.sample:
         return ""
     low, high = rounded(result, result.spread.low), rounded(result, result.spread.high)
-    return f"8 in 10 times close to {low}." if low == high else f"8 in 10 times between {low} and {high}."
+    if low == high:
+        return f"8 in 10 times close to {low}."
+    unit = result.answer.headline.unit
+    plain = low.removesuffix(f" {unit}").removesuffix(f" {singular(unit)}")
+    return f"8 in 10 times between {plain} and {high}."
 
 
 def input_texts(result: Result) -> dict[str, str]:

@@ -11,7 +11,7 @@ from calculators import registry
 from calculators.kit import result_charts
 from calculators.kit.engine import Request, Result, answer_request
 from calculators.kit.form_view import form_view
-from calculators.kit.result_words import lowered, steps
+from calculators.kit.result_words import lowered, range_sentence, steps
 from tests.calculators.conftest import REGISTER
 
 
@@ -79,6 +79,9 @@ def test_spans_go_upwards_and_name_their_unit_once() -> None:
     assert spans["Orders sent back"] == "$13 to $50"
     viewers = result_charts.drivers(ask("income-goal"))["drivers"][0]["span"]
     assert viewers == "260 to 3,800 viewers"
+    assert range_sentence(ask("income-goal")) == "8 in 10 times between 260 and 3,800 viewers."
+    assert range_sentence(ask("withdrawal")) == "8 in 10 times between 1 and 15 days."
+    assert range_sentence(ask("gift-earnings")) == "8 in 10 times between $7 and $98."
 
 
 def test_the_table_of_a_chart_has_both_ends_and_the_reader() -> None:
