@@ -82,9 +82,7 @@ class ProjectContent:
         """Return one topic's table; or every topic's, each under its label."""
         if topic:
             return page.figures_table_html(self._register, self._register.topics[topic].keys)
-        return "".join(
-            page.figures_table_html(self._register, each.keys, each.label) for each in self._register.topics.values()
-        )
+        return page.all_figures_html(self._register)
 
     def sources_html(self, topic: str | None) -> str:
         """Return the sources of one topic's figures, in order of first use; or every source."""

@@ -14,6 +14,12 @@ WIDTH = 320.0
 SERIES_HEIGHT = 180.0
 DOTS = 20
 RADIUS = 7.0
+NARROW = 0.4
+"""Where the dots spread over less than this part of the way from zero, the axis begins at the lowest."""
+WORDS, LINE = 60.0, 16.0
+"""The room that the words of a mark take: their width and height."""
+ABOVE = 14.0
+"""How far the line of the result stands out above the highest pile, which hides the rest of it."""
 MOST_DECIMALS = 1
 
 
@@ -48,12 +54,16 @@ class LineChart(NamedTuple):
     x_marks: list[Place]
     y_marks: list[Place]
     mark: Place
+    is_free_left: bool
+    """Whether the line leaves more room for the words of its marks at the left edge than at the right."""
 
 
 def dot_plot(sample: list[float], headline: float) -> DotPlot:
     """Lay out the quantile dot plot (Kay et al. 2016) of an ascending sample."""
     values = uncertainty.dots(sample, DOTS)
     low, high = min(0.0, values[0]), max(values[-1], headline)
+    if 0 < high - values[0] < NARROW * high:  # from zero, all dots would stand in a few columns
+        low = values[0]
     span = (high - low) or 1.0
     inner = WIDTH - 2 * RADIUS
 
@@ -67,7 +77,7 @@ def dot_plot(sample: list[float], headline: float) -> DotPlot:
         column = round(columns * (value - low) / span - 1e-9)
         piles[column] = piles.get(column, 0) + 1
         spots.append((RADIUS + inner * column / columns, piles[column]))
-    axis = 2 * RADIUS * max(piles.values()) + 4
+    axis = 2 * RADIUS * max(piles.values()) + ABOVE
     return DotPlot(
         [Place(coordinate(x), coordinate(axis - 2 * RADIUS * pile + RADIUS)) for x, pile in spots],
         height=coordinate(axis + 24),
@@ -99,12 +109,29 @@ def line_chart(series: list[tuple[float, float]], here: tuple[float, float]) -> 
     def place(x: float, y: float) -> tuple[str, str]:
         return coordinate(along(x, left, right)), coordinate(SERIES_HEIGHT * (high - y) / (high - low))
 
-    steps = scales.marks(low, high, 4)
+    steps, across = scales.marks(low, high, 4), scales.marks(left, right, 4)
     if all(y == int(y) for _, y in series):  # what is counted has no halves
-        steps = [step for step in steps if step == int(step)]
+        steps = _whole(steps)
+    if all(x == int(x) for x, _ in series):
+        across = _whole(across)
+    y_marks = [Place(*place(left, mark), mark) for mark in steps]
+    told = [mark for mark in y_marks if mark.value or low]  # nothing, at the bottom, has no word
+    spots = [(along(x, left, right), float(place(x, y)[1])) for x, y in (*series, here)]
     return LineChart(
         points=" ".join(",".join(place(x, y)) for x, y in series),
-        x_marks=[Place(*place(mark, low), mark) for mark in scales.marks(left, right, 4)],
-        y_marks=[Place(*place(left, mark), mark) for mark in steps],
+        x_marks=[Place(*place(mark, low), mark) for mark in across],
+        y_marks=y_marks,
         mark=Place(*place(*here), here[1]),
+        is_free_left=_in_the_way(spots, told, 0.0) <= _in_the_way(spots, told, WIDTH - WORDS),
     )
+
+
+def _whole(marks: list[float]) -> list[float]:
+    """Return the marks that are whole numbers."""
+    return [mark for mark in marks if mark == int(mark)]
+
+
+def _in_the_way(spots: list[tuple[float, float]], marks: list[Place], start: float) -> int:
+    """Count the points of a line where the marks' words would stand, above their marks from `start` on."""
+    lines = [float(mark.y) for mark in marks]
+    return sum(start <= x <= start + WORDS and any(-LINE < y - line <= 0 for line in lines) for x, y in spots)

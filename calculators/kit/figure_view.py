@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from calculators.kit.figure_words import KINDS
 from calculators.kit.formatting import date_text, quantity, span
 from calculators.kit.locales import ENGLISH, Locale
 
@@ -11,6 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from calculators.kit.figures import FigureValue, Register, Row
+
+
+OURS = "assumption"
+"""The kind of source that is nobody else's."""
 
 
 def anchor(key: str) -> str:
@@ -48,7 +53,9 @@ def figure_view(value: FigureValue, register: Register, locale: Locale = ENGLISH
 def source_views(row: Row, register: Register) -> list[dict[str, str]]:
     """Return the sources of a row, as names to link; `named` tells those of one publisher apart."""
     found = {name: register.sources[name] for name in row.sources}
-    named = told_apart({name: source.publisher for name, source in found.items()})
+    named = told_apart(
+        {name: KINDS[OURS] if source.kind == OURS else source.publisher for name, source in found.items()}
+    )
     return [
         {"id": name, "title": source.title, "publisher": source.publisher, "named": named[name]}
         for name, source in found.items()

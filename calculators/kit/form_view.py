@@ -18,6 +18,7 @@ from calculators.kit.formatting import (
     rate_text,
     sign_of,
     significant,
+    singular,
 )
 from calculators.kit.locales import ENGLISH, LOCALES, Locale
 from calculators.kit.parsing import two_readings
@@ -157,7 +158,7 @@ def form_view(result: Result, overridable: tuple[str, ...], headlines: Mapping[s
         "on_field": {
             "id": control_id(calculator.slug, ON),
             "max": register.edition.isoformat(),
-            "text": date_text(register.edition),
+            "text": date_text(register.edition).replace(" ", "\u00a0"),
         },
         "settings": settings_view(calculator, register),
         "rate_hint": rate_hint(result),
@@ -219,7 +220,9 @@ def _option_label(spec: Input, option: str, label: str, figures: Figures) -> str
     if not spec.topic:
         return label
     value = figures.value(f"{spec.topic}.{option}")
-    return f"{label} · {quantity(value.typical, value.figure.unit)}"
+    # What the field asks for need not be said again in each option, where a phone has little room.
+    short = label.removesuffix(" " + spec.label.partition(",")[0].lower())
+    return f"{short} · {quantity(value.typical, value.figure.unit)}"
 
 
 def _figure_field(calculator: Calculator, value: FigureValue, locale: Locale = ENGLISH) -> dict[str, Any]:
@@ -238,7 +241,14 @@ def _typed(spec: Input, text: str) -> str:
     """Write what an example enters into a field, with the sign that stands beside the field: "$40", "0.0464%"."""
     long = re.fullmatch(r"\d*\.\d{5,}", text)
     short = significant(float(text), _DIGITS_OF_A_LONG_ENTRY) if long else text
-    return {"money": f"{sign_of(spec.unit)}{short}", "percent": f"{short}%"}.get(spec.kind, short)
+    if spec.kind in {"money", "percent"}:
+        return f"{sign_of(spec.unit)}{short}" if spec.kind == "money" else f"{short}%"
+    return f"{short} {singular(spec.unit) if short == '1' else spec.unit}".strip()
+
+
+def _asked(label: str) -> str:
+    """Return a label as it stands before its answer: with a colon, unless it is a question."""
+    return label if label.endswith("?") else f"{label}:"
 
 
 def _example(
@@ -251,7 +261,7 @@ def _example(
         "note": example.note,
         "headline": headline,
         "values": [
-            f"{spec.label}: {options.get(spec.name, {}).get(text) or _typed(spec, text)}"
+            f"{_asked(spec.label)} {options.get(spec.name, {}).get(text) or _typed(spec, text)}"
             for spec in calculator.inputs
             if (text := example.inputs.get(spec.name))
         ],

@@ -89,25 +89,44 @@ CATALOGUE = 40
 
 
 def figures_table_html(register: Register, keys: tuple[str, ...], title: str = "") -> str:
-    """Return a table of figures with dates, grades and sources, and their earlier and regional rows."""
+    """Return a table of figures of one topic with dates, grades and sources, and their earlier and regional rows.
+
+    Under a title stands what is to be known of the whole topic.
+    """
     figures = register.on(register.edition)
-    if len(keys) > CATALOGUE:
-        topic = register.topics[keys[0].partition(".")[0]]
-        rows = [figure_view(figures.value(key), register) for key in keys]
-        return templates.render("figures_grid", title=title, note=topic.note, figures=rows)
+    name = keys[0].partition(".")[0]
+    is_catalogue = len(keys) > CATALOGUE
     return templates.render(
-        "figures_table",
+        "figures_grid" if is_catalogue else "figures_table",
         title=title,
+        anchor=topic_anchor(name),
+        note=register.topics[name].note if title or is_catalogue else "",
         figures=[_entry(figures.value(key), register) for key in keys],
     )
 
 
+def all_figures_html(register: Register) -> str:
+    """Return every topic's table under its label, after a list of the topics that leads to each."""
+    topics = [{"anchor": topic_anchor(name), "label": topic.label} for name, topic in register.topics.items()]
+    tables = (figures_table_html(register, topic.keys, topic.label) for topic in register.topics.values())
+    return templates.render("figures_topics", topics=topics) + "".join(tables)
+
+
+def topic_anchor(name: str) -> str:
+    """Return the place of a topic on the figures page: "topic-gifts"."""
+    return f"topic-{name}"
+
+
 def _entry(value: FigureValue, register: Register) -> dict[str, Any]:
-    """Return one figure of a table: with its region, empty where it holds worldwide, and its other rows."""
-    region = "" if value.row.region == WORLD else REGIONS[value.row.region]
+    """Return one figure of a table: with its region, empty where it is the only one, and its other rows."""
+    region, rows = value.row.region, value.figure.rows
+    if region == WORLD:
+        told = "everywhere else" if any(row.region != WORLD for row in rows) else ""
+    else:
+        told = REGIONS[region]
     history = _history(value.figure)
     ranged = any(row["range"] for row in history)
-    return figure_view(value, register) | {"region": region, "history": history, "ranged": ranged}
+    return figure_view(value, register) | {"region": told, "history": history, "ranged": ranged}
 
 
 def _history(figure: Figure) -> list[dict[str, str]]:

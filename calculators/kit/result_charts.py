@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from calculators.kit import charts
-from calculators.kit.formatting import bare, quantity, singular
+from calculators.kit.formatting import bare, is_money, quantity, singular
 from calculators.kit.result_words import range_sentence, rounded
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ SERIES_ROWS = 4
 """Every how many points the chart's table has a row."""
 ROW = 16.0
 """Height of a driver's row."""
+LETTER = 7.0
+"""Width of a letter on an axis, at most."""
 
 
 def likely_range(result: Result) -> dict[str, Any] | None:
@@ -28,8 +30,11 @@ def likely_range(result: Result) -> dict[str, Any] | None:
     low, high = rounded(result, spread.low), rounded(result, spread.high)
     plot = charts.dot_plot(result.sample, spread.typical)
     ends = range_sentence(result)
+    lowest = rounded(result, result.sample[0])
     return {
         "low": low,
+        "low_means": "none is lower" if lowest == low else "one in ten is lower",
+        "middle": rounded(result, result.sample[len(result.sample) // 2]),
         "typical": rounded(result, spread.typical),
         "high": high,
         "sentence": ends,
@@ -39,8 +44,15 @@ def likely_range(result: Result) -> dict[str, Any] | None:
         "radius": plot.radius,
         "axis_y": plot.axis_y,
         "mark_x": plot.mark_x,
-        "ticks": [{"x": mark.x, "text": _tick(result, mark.value, bare)} for mark in plot.marks],
+        "ticks": [_across(mark, _tick(result, mark.value, bare)) for mark in plot.marks],
     }
+
+
+def _across(mark: charts.Place, text: str) -> dict[str, str]:
+    """Return a mark below a chart: its text in the middle below it, unless it would stand out over the edge."""
+    half, x = LETTER * len(text) / 2, float(mark.x)
+    anchor = "start" if x < half else "end" if x > charts.WIDTH - half else "middle"
+    return {"x": mark.x, "text": text, "anchor": anchor}
 
 
 def _tick(result: Result, value: float, write: Callable[[float, str, Locale], str]) -> str:
@@ -92,6 +104,12 @@ def _span(least: str, most: str) -> str:
     return f"{number if unit and singular(unit) == singular(end) else least} to {most}"
 
 
+def _with_unit(label: str, unit: str) -> str:
+    """Name an axis with its unit, where neither its name nor its marks say it: "Length of a LIVE, in minutes"."""
+    is_said = is_money(unit) or unit in {"", "%"} or singular(unit).casefold() in label.casefold()
+    return label if is_said else f"{label}, in {unit}"
+
+
 def series(result: Result) -> dict[str, Any] | None:
     """Return the chart of the headline along the swept input."""
     if not result.series:
@@ -100,16 +118,18 @@ def series(result: Result) -> dict[str, Any] | None:
     locale = result.request.locale
     here = (float(result.reading.values[spec.name]), result.answer.headline.value)
     chart = charts.line_chart(sorted({*result.series, *result.steps}), here)
-    head = result.answer.headline.label
+    head = result.answer.headline.label.removesuffix(" by")
     first, last = result.series[0], result.series[-1]
     return {
         "label": spec.label,
-        "unit": spec.unit,
-        "title": f"{head.removesuffix(' by')}, by “{spec.label}”",
+        "across": _with_unit(spec.label, spec.unit),
+        "up": head,
+        "title": f"{head}, by “{spec.label}”",
+        "is_free_left": chart.is_free_left,
         "desc": f"From {rounded(result, first[1])} at {quantity(first[0], spec.unit, locale)} "
         f"to {rounded(result, last[1])} at {quantity(last[0], spec.unit, locale)}.",
         "points": chart.points,
-        "x_ticks": [{"x": mark.x, "text": bare(mark.value, spec.unit, locale)} for mark in chart.x_marks],
+        "x_ticks": [_across(mark, bare(mark.value, spec.unit, locale)) for mark in chart.x_marks],
         # No word at the bottom line where that is nothing: the mark of the other axis stands there.
         "y_ticks": [
             {"y": mark.y, "text": _tick(result, mark.value, quantity) if mark.value or chart.y_marks[0].value else ""}

@@ -11,6 +11,7 @@ from calculators.kit.formatting import (
     honest_step,
     is_money,
     magnitude,
+    number_text,
     on_receipt,
     quantity,
     rate_text,
@@ -33,6 +34,8 @@ _NAMED = re.compile(r"{([^{}]+)}")
 _COUNTED = re.compile(r"{(\w+)} {(\w+)}")
 """A number and, beside it, what there are so many of."""
 _CONSTANT = re.compile(r"[\d.]+")
+_SMALL = {"From"}
+"""First words that are no name, though a name follows."""
 _NO_FORMULA = "does not apply here"
 _BELOW = re.compile(r"\(([^<()]+) < ([^<()]+)\)")
 """A condition that counts as one where it is met."""
@@ -44,6 +47,8 @@ _FUNCTIONS = {
     "exp": "e to the power of ",
     "normal_tail": "the part of a bell curve above ",
 }
+_BETWEEN = re.compile(r", (?=[^{}]*(?:{|$))")
+"""What stands between two numbers of a function; a name may have a comma of its own."""
 _FUNCTION = re.compile(rf"\b({'|'.join(_FUNCTIONS)})\(")
 
 
@@ -118,7 +123,8 @@ def input_text(scenario: Scenario, spec: Input, value: object) -> str:
 def lowered(label: str) -> str:
     """Return a label as it stands inside a sentence: "length of a LIVE", but "LIVEs a week", "Super Fans", "TikTok"."""
     first, _, rest = label.partition(" ")
-    is_name = first[1:] != first[1:].lower() or (rest[:1].isupper() and rest[1:2].islower())
+    is_before_name = rest[:1].isupper() and rest[1:2].islower()
+    is_name = first[1:] != first[1:].lower() or (is_before_name and first not in _SMALL)
     return label if is_name else label[:1].lower() + label[1:]
 
 
@@ -194,7 +200,12 @@ def steps(result: Result) -> list[dict[str, str]]:
         {
             "label": step.label,
             "text": quantity(step.value, step.unit, locale),
-            **_working(step.formula, lambda name: lowered(names[name[1]][0]), number, verdict),
+            **_working(
+                step.formula.replace("÷ 1000", f"÷ {number_text(1000, locale)}"),
+                lambda name: lowered(names[name[1]][0]),
+                number,
+                verdict,
+            ),
         }
         for step in result.answer.steps
     ] + _last_step(result)
@@ -204,10 +215,10 @@ def _working(formula: str, word: _Filling, number: _Filling, verdict: _Filling) 
     """Return a formula as readers know it, in words and with numbers; a bare number stands for no working at all."""
     if _CONSTANT.fullmatch(formula):
         return {"formula": _NO_FORMULA, "numbers": ""}
-    told = _FUNCTION.sub(lambda name: _FUNCTIONS[name[1]] + "(", formula)
+    told = _FUNCTION.sub(lambda name: _FUNCTIONS[name[1]] + "(", _BETWEEN.sub(" and ", formula))
     return {
         "formula": _NAMED.sub(word, _BELOW.sub(r"(1 if \1 < \2)", told)),
-        "numbers": _NAMED.sub(number, _BELOW.sub(verdict, told)),
+        "numbers": _NAMED.sub(number, _BELOW.sub(verdict, told)).replace("+ −", "− "),
     }
 
 
@@ -254,8 +265,9 @@ def rate_sentence(result: Result) -> str:
 
 def notes(result: Result) -> list[str]:
     """Return what the reader should know about the numbers behind the result."""
+    fields = {spec.figure: spec.label for spec in result.calculator.inputs if spec.figure}
     guesses = [
-        result.figures.value(key).figure.label
+        fields.get(key, result.figures.value(key).figure.label)
         for key in result.shown
         if result.figures.value(key).row.grade == "D" and not result.figures.value(key).overridden
     ]

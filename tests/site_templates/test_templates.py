@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = sorted(Path(SOURCE).glob("*.html.jinja"))
 STYLES = sorted((ROOT / "docs" / "assets" / "stylesheets").glob("*.css"))
 FONTS = sorted((ROOT / "docs" / "assets" / "fonts").glob("*.woff2"))
-STYLE_BUDGET = 16 * 1024
+STYLE_BUDGET = 17 * 1024
 FONT_BUDGET = 30 * 1024
 
 LAYOUT_FILTERS = {"length", "join", "urlencode"}
@@ -93,7 +93,7 @@ def test_the_dark_colours_are_the_same_wherever_they_are_written() -> None:
 
 
 def test_styles_and_fonts_keep_their_budget() -> None:
-    """All style sheets take at most 16 KB gzipped and all typefaces 30 KB, for phones on mobile data."""
+    """All style sheets take at most 17 KB gzipped and all typefaces 30 KB, for phones on mobile data."""
     assert STYLES
     assert FONTS
     assert sum(len(gzip.compress(path.read_bytes())) for path in STYLES) <= STYLE_BUDGET

@@ -11,7 +11,7 @@ from calculators import registry
 from calculators.kit import result_charts
 from calculators.kit.engine import Request, Result, answer_request
 from calculators.kit.form_view import form_view
-from calculators.kit.result_words import lowered, range_sentence, steps
+from calculators.kit.result_words import lowered, range_sentence, rounded, steps
 from tests.calculators.conftest import REGISTER
 
 
@@ -37,6 +37,7 @@ def form(slug: str, *overridable: str) -> dict[str, Any]:
         ("Super Fans", "Super Fans"),
         ("US: added share", "US: added share"),
         ("A gift", "a gift"),
+        ("From Super Fans", "from Super Fans"),
     ],
 )
 def test_names_keep_their_capital_inside_a_sentence(label: str, inside: str) -> None:
@@ -102,6 +103,44 @@ def test_the_bottom_line_of_a_chart_has_no_word_where_it_is_nothing() -> None:
     assert chart["y_ticks"][1]["text"].startswith("$")
 
 
+def test_a_chart_says_what_it_is_along() -> None:
+    """The axis has its unit where its name does not say it; words of an axis stand below their places."""
+    chart = result_charts.series(ask("us-live-rewards"))
+    assert chart
+    assert chart["across"] == "Length of a LIVE, in minutes"
+    assert {tick["anchor"] for tick in chart["x_ticks"]} <= {"start", "middle", "end"}
+    for slug in registry():
+        seen = result_charts.series(ask(slug))
+        for tick in seen["x_ticks"] if seen else []:
+            is_inside = 20 < float(tick["x"]) < 300
+            assert tick["anchor"] == "middle" or not is_inside
+    offer = result_charts.series(ask("agency-offer"))
+    assert offer
+    assert not offer["up"].endswith(" by")
+
+
+def test_the_middle_of_the_dots_is_their_median() -> None:
+    """The headline is what the usual values give: half of the cases need not be below it."""
+    result = ask("shop-affiliate")
+    seen = result_charts.likely_range(result)
+    assert seen
+    below = sum(value <= result.sample[len(result.sample) // 2] for value in result.sample)
+    assert below == pytest.approx(len(result.sample) / 2, abs=2)
+    assert seen["middle"] == rounded(result, result.sample[len(result.sample) // 2]) != seen["typical"]
+    floor = result_charts.likely_range(ask("subscriptions"))
+    assert floor
+    assert floor["low_means"] == "none is lower"
+
+
+def test_functions_do_not_run_into_names_with_commas() -> None:
+    """Two numbers of a function are told with "and", a negative one after a plus with one sign, thousands grouped."""
+    told = [step["formula"] for step in steps(ask("take-home"))]
+    assert any("the larger of (0 and profit, a year)" in formula for formula in told)
+    numbers = [step["numbers"] for step in steps(ask("agency-offer"))]
+    assert not any("+ −" in text for text in numbers)
+    assert "÷ 1,000" in steps(ask("like-value"))[1]["numbers"]
+
+
 def test_a_target_is_entered_in_what_the_reader_sees() -> None:
     """A share is asked for in percent, as it is shown."""
     assert form("us-live-rewards")["target"]["suffix"] == "%"
@@ -123,3 +162,13 @@ def test_examples_show_entries_with_their_sign() -> None:
     rows = {example["name"]: example["values"] for example in form("shop-affiliate")["examples"]}
     assert any(value.endswith(": 0.0464%") for value in rows["few-buyers"])
     assert any(value.endswith(": 17%") for value in rows["beauty"])
+    fields = [value for slug in registry() for example in form(slug)["examples"] for value in example["values"]]
+    assert "Length of a LIVE: 120 minutes" in fields
+    assert "Where is your account? United States" in fields
+    assert not [value for value in fields if "?:" in value]
+
+
+def test_an_option_says_only_what_its_field_does_not() -> None:
+    """A phone has no room for the same word twice; the price beside it must be seen."""
+    followers = next(field for field in form("brand-deal")["fields"] if field["label"].startswith("Followers"))
+    assert "10,000 to 100,000 · $500" in [option["label"] for option in followers["options"]]
