@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from calculators.kit import uncertainty
 from calculators.kit.compare import Comparison, compare
+from calculators.kit.formatting import rounded_to
 from calculators.kit.scales import nice_ceiling
 from calculators.kit.scenario import Request, Scenario, prepare
 from calculators.kit.solve import Goal, goal_of
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 SERIES_POINTS = 21
 """Places along the swept input: twenty equal steps between round ends, so that every fourth place is round, too."""
+LIMIT_DIGITS = 3
+"""Significant digits of the limit at which a result changes suddenly: 25 minutes, 1,000 followers."""
 SUDDEN = 6
 """A change between two points by more than the whole range over this is looked at again, for a step."""
 STEP_PARTS, STEP_ROUNDS = 16, 4
@@ -226,8 +229,20 @@ def _steps(scenario: Scenario, points: list[tuple[float, float]]) -> list[tuple[
     for place in range(len(points) - 1):
         left, right = _narrowed(scenario, spec, points[place], points[place + 1], sudden)
         if abs(right[1] - left[1]) > sudden:
-            found += [left, right]
+            found += _at_the_limit(scenario, spec, left, right)
     return found
+
+
+def _at_the_limit(
+    scenario: Scenario, spec: Input, left: tuple[float, float], right: tuple[float, float]
+) -> list[tuple[float, float]]:
+    """Return both sides of a step, one of them at the round number that is its limit: "from 25 on", or "over 25"."""
+    limit = rounded_to(right[0], LIMIT_DIGITS)
+    if not left[0] < limit < right[0]:
+        return [left, right]
+    ((_, head),) = _points(scenario, spec, [limit])
+    is_over = abs(head - left[1]) < abs(head - right[1])
+    return [(limit, head), right] if is_over else [left, (limit, head)]
 
 
 def _narrowed(

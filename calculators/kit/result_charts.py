@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from calculators.kit import charts
-from calculators.kit.formatting import bare, is_money, quantity, singular
+from calculators.kit.engine import LIMIT_DIGITS
+from calculators.kit.formatting import bare, is_money, quantity, rounded_to, singular
 from calculators.kit.result_words import range_sentence, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from calculators.kit.engine import Driver, Result
+    from calculators.kit.inputs import Input
     from calculators.kit.locales import Locale
 
 SERIES_ROWS = 4
@@ -110,6 +112,14 @@ def _with_unit(label: str, unit: str) -> str:
     return label if is_said else f"{label}, in {unit}"
 
 
+def _place_text(result: Result, spec: Input, x: float) -> str:
+    """Write a place along an input; beyond a step at a round number: "over 25 minutes"."""
+    text = quantity(x, spec.unit, result.request.locale)
+    limits = [left for (left, _), (right, _) in zip(result.steps[::2], result.steps[1::2], strict=True) if right == x]
+    is_over = any(left == rounded_to(x, LIMIT_DIGITS) != x for left in limits)
+    return f"over {text}" if is_over else text
+
+
 def series(result: Result) -> dict[str, Any] | None:
     """Return the chart of the headline along the swept input."""
     if not result.series:
@@ -138,7 +148,7 @@ def series(result: Result) -> dict[str, Any] | None:
         "mark_x": chart.mark.x,
         "mark_y": chart.mark.y,
         "rows": [
-            {"x": quantity(x, spec.unit, locale), "y": rounded(result, y), "here": (x, y) == here}
+            {"x": _place_text(result, spec, x), "y": rounded(result, y), "here": (x, y) == here}
             # Some points along the line, the far side of each step, both ends and the reader's own.
             for x, y in sorted({*result.series[::SERIES_ROWS], *result.steps[1::2], last, here})
         ],

@@ -95,6 +95,16 @@ def test_the_table_of_a_chart_has_both_ends_and_the_reader() -> None:
     assert rows[-1] == ("10 Super Fans", False)
 
 
+def test_the_table_tells_on_which_side_of_a_limit_a_step_is() -> None:
+    """A LIVE of 25 minutes is not over 25 minutes; one of five counts as five."""
+    chart = result_charts.series(ask("us-live-rewards"))
+    assert chart
+    rows = {row["x"]: row["y"] for row in chart["rows"]}
+    assert rows["5 minutes"] == "29%"
+    assert rows["over 25 minutes"] == "46%"
+    assert "25 minutes" not in rows
+
+
 def test_the_bottom_line_of_a_chart_has_no_word_where_it_is_nothing() -> None:
     """There the other axis has its mark, and the ring of a reader who entered nothing."""
     chart = result_charts.series(ask("gift-earnings"))
