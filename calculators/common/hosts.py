@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 DAY, SIGMA = "audience.mean_income_live_day", "audience.creator_income_sigma"
 AVERAGE = "{audience.mean_income_live_day} × least({lives}, 7) × 52 ÷ 12"
 MIDDLE = "{Average host, a month} ÷ exp({audience.creator_income_sigma} × {audience.creator_income_sigma} ÷ 2)"
-ABOVE = "normal_tail(log({GOAL} ÷ {Host in the middle}) ÷ {audience.creator_income_sigma})"
+ABOVE = "normal_tail(log({GOAL} ÷ {Host in the middle, a month}) ÷ {audience.creator_income_sigma})"
 
 
 def usual(
@@ -35,15 +35,11 @@ def usual(
     mean, high = figures[DAY] * days, figures.value(DAY).high * days
     above, at_most = (lognormal.share_above(month, reading, sigma) for reading in (mean, high))
     return (
-        note("Average host, with as many LIVEs", mean, "a few have most of it"),
-        note("Host in the middle", lognormal.median(mean, sigma), "half have less"),
+        note("Average host, a month", mean, "with as many LIVEs, before fees and tax; a few have most of it"),
+        note("Host in the middle, a month", lognormal.median(mean, sigma), "half have less"),
         note(having, above, "a rough guess, grade D", unit=ONE_IN),
-        note(
-            "The same, if the average is at its highest reading",
-            at_most,
-            "the published totals can be read both ways",
-            unit=ONE_IN,
-        ),
+        note("That average, at its highest", high, "if the reports count the whole world; a few pull it up"),
+        note(f"{having}, then", at_most, "a rough guess, too", unit=ONE_IN),
     )
 
 
@@ -52,7 +48,7 @@ def usual_steps(goal: str, month: float, given: Any, figures: Figures) -> tuple[
     mean, sigma = figures[DAY] * live_days(given), figures[SIGMA]
     return (
         Step("Average host, a month", mean, AVERAGE),
-        Step("Host in the middle", lognormal.median(mean, sigma), MIDDLE),
+        Step("Host in the middle, a month", lognormal.median(mean, sigma), MIDDLE),
         Step(
             "Part of all hosts who have that much",
             lognormal.share_above(month, mean, sigma),

@@ -54,6 +54,16 @@ def test_one_weak_source_alone_is_never_better_than_c() -> None:
     assert {key for key in weak if not key.startswith("tax_uk.")} == set()
 
 
+def test_blogs_alone_are_never_better_than_c() -> None:
+    """However many blogs agree: they copy one another, and none of them knows."""
+    blogs = {
+        key
+        for key, row in ROWS
+        if row.grade < "C" and {REGISTER.sources[each].kind for each in row.sources} == {"blog"}
+    }
+    assert {key for key in blogs if not key.startswith("tax_uk.")} == set()  # explainers of a public rule
+
+
 def test_fractions_lie_between_zero_and_one() -> None:
     """A share written as 50 instead of 0.50 is caught."""
     for key, row in ROWS:

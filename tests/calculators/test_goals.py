@@ -18,12 +18,16 @@ def usual(**request: str) -> dict[str, str]:
 
 
 def test_a_target_stands_beside_the_average_the_middle_and_those_who_have_it() -> None:
-    """$5 × 13 LIVEs = $65; ÷ e^(2.3² ÷ 2) = $4.62 in the middle; $500 is 2.037 deviates above: 1 in 48 (or 1 in 11)."""
+    """$5 × 13 LIVEs = $65; ÷ e^(2.3² ÷ 2) = $4.62 in the middle; $500 is 2.037 deviates above: 1 in 48.
+
+    At the highest reading $25 × 13 = $325, and 1 in 11.
+    """
     assert usual(target="500") == {
-        "Average host, with as many LIVEs": "$65",
-        "Host in the middle": "$4.62",
+        "Average host, a month": "$65",
+        "Host in the middle, a month": "$4.62",
         "Hosts who have that much": "1 in 48",
-        "The same, if the average is at its highest reading": "1 in 11",
+        "That average, at its highest": "$325",
+        "Hosts who have that much, then": "1 in 11",
     }
 
 
@@ -31,7 +35,7 @@ def test_a_target_in_pounds_is_as_usual_as_its_dollars() -> None:
     """£378.79 are $500 at $1.32; the same hosts have it, told in pounds: $65 ÷ 1.32 = £49.24."""
     pounds = usual(target="378.787879", currency="GBP")
 
-    assert pounds["Average host, with as many LIVEs"] == "£49.24"
+    assert pounds["Average host, a month"] == "£49.24"
     assert pounds["Hosts who have that much"] == "1 in 48"
 
 

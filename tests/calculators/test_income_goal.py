@@ -75,16 +75,17 @@ def test_says_how_usual_it_is(answer: Callable[..., Result]) -> None:
     """
     told = lines(answer("income-goal", goal="500", lives="3"))
 
-    assert told["Average host, with as many LIVEs"] == pytest.approx(65)
-    assert told["Host in the middle"] == pytest.approx(4.6153, abs=0.0001)
+    assert told["Average host, a month"] == pytest.approx(65)
+    assert told["Host in the middle, a month"] == pytest.approx(4.6153, abs=0.0001)
     assert told["Hosts who have that much"] == pytest.approx(0.0208, abs=0.0001)
-    assert told["The same, if the average is at its highest reading"] == pytest.approx(0.0906, abs=0.0002)
+    assert told["That average, at its highest"] == pytest.approx(325)
+    assert told["Hosts who have that much, then"] == pytest.approx(0.0906, abs=0.0002)
 
 
 def test_a_host_in_the_middle_has_half_above(answer: Callable[..., Result]) -> None:
     """A goal at the median is reached by half of all hosts, and the mean by far fewer."""
-    middle = lines(answer("income-goal", lives="7"))["Host in the middle"]
-    mean = lines(answer("income-goal", lives="7"))["Average host, with as many LIVEs"]
+    middle = lines(answer("income-goal", lives="7"))["Host in the middle, a month"]
+    mean = lines(answer("income-goal", lives="7"))["Average host, a month"]
 
     assert lines(answer("income-goal", lives="7", goal=f"{middle:.12f}"))["Hosts who have that much"] == pytest.approx(
         0.5
@@ -96,7 +97,7 @@ def test_more_lives_than_days_make_no_more_days(answer: Callable[..., Result]) -
     """A week has seven days with a LIVE at most."""
     seven, twenty = (lines(answer("income-goal", lives=lives)) for lives in ("7", "20"))
 
-    assert seven["Average host, with as many LIVEs"] == twenty["Average host, with as many LIVEs"]
+    assert seven["Average host, a month"] == twenty["Average host, a month"]
 
 
 @settings(max_examples=25, deadline=None)

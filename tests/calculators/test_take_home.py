@@ -123,7 +123,7 @@ def test_an_hour_counts_the_preparation(answer: Callable[..., Result]) -> None:
 
 def test_tells_how_usual_the_payout_is(answer: Callable[..., Result]) -> None:
     """The lines are those of the income goal, for the same payout and the same LIVEs: nobody's pocket is published."""
-    labels = ("Average host, with as many LIVEs", "Host in the middle")
+    labels = ("Average host, a month", "Host in the middle, a month")
     home, goal = (
         {line.label: line.value for line in answer(slug, lives="3", **given).answer.breakdown}
         for slug, given in (("take-home", {"amount": "500"}), ("income-goal", {"goal": "500"}))

@@ -6,6 +6,8 @@ import math
 
 import pytest
 
+from calculators import registry
+from calculators.kit.engine import Request, answer_request
 from calculators.kit.figures import Register
 
 REGISTER = Register.load()
@@ -87,11 +89,11 @@ def test_the_host_in_the_middle() -> None:
 
 
 def test_a_hundred_thousand_video_views() -> None:
-    """Views × qualified part × pay for 1,000, now; views × pay for 1,000, in the closed fund."""
-    now = [
-        100 * part * pay for part, pay in zip(_three("video.crp_qualified_share"), _three("video.crp_rpm"), strict=True)
-    ]
-    assert _three("examples.video_rewards") == pytest.approx(now)
+    """What the calculator says now, with its 8 in 10 in whole dollars; views × pay for 1,000, in the closed fund."""
+    now = answer_request(registry()["video-rewards"], Request({"views": "100,000"}), REGISTER).spread
+    low, typical, high = _three("examples.video_rewards")
+    assert typical == pytest.approx(100 * WORLD["video.crp_qualified_share"] * WORLD["video.crp_rpm"])
+    assert (low, typical, high) == pytest.approx((round(now.low), now.typical, round(now.high)))
     then = [100 * pay for pay in _three("video.fund_rpm_historic")]
     assert _three("examples.video_fund") == pytest.approx(then)
 
