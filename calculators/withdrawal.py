@@ -85,6 +85,6 @@ CALCULATOR = Calculator(
         # $328,000 ÷ $1,000 = 328 withdrawals: 327 days more than 7
         example("record-day", "$328,000, the record day")
         .given(balance="328,000")
-        .gives(334.0, "A single day of gifts to a top US host, as the press told at the end of 2023."),
+        .gives(334.0, "A single day of gifts to a top US host, as the press reported at the end of 2023."),
     ),
 )

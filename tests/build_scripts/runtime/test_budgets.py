@@ -17,7 +17,7 @@ from build_scripts.runtime.wasm.relocations import FUNCTION_NAME, stores
 # Kilobytes (1,000 bytes). Measured on 22 Nov 2026: 1,306, 325, 60, 167 and 105; together 1,963. The second files, which
 # no visit should load, on 28 Nov: 1,451 and 452. The calculators then have 182, some 3 of them for slips that add up
 # to the cent and for charts with steps.
-BUDGETS = {"pyodide": 1_320, "stdlib": 335, "libraries": 65, "calculators": 184, "worker": 110}
+BUDGETS = {"pyodide": 1_320, "stdlib": 335, "libraries": 65, "calculators": 188, "worker": 110}
 BUDGETS_OF_SECOND_FILES = {"rest": 1_480, "rest-python": 470}
 TOTAL = 2_010
 SHARE_OF_STOCK = 0.36
