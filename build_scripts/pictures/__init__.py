@@ -13,13 +13,15 @@ from build_scripts.pictures.gift_receipt import gift_receipt
 from build_scripts.pictures.hundred_coins import hundred_coins
 from build_scripts.pictures.money_flow import money_flow
 from build_scripts.pictures.shape import gift_shape, income_shape
+from calculators.kit.figure_records import WORLD
 from calculators.kit.figure_view import anchor
+from calculators.kit.figure_words import REGIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from build_scripts.pictures.world import World
-    from calculators.kit.figures import Figures, Register
+    from calculators.kit.figures import Figures, FigureValue, Register
 
 PICTURES: Mapping[str, Callable[[World], Mapping[str, Any]]] = {
     "gift-receipt": gift_receipt,
@@ -44,7 +46,21 @@ def html(name: str, register: Register) -> str:
 
 def _basis(read: Mapping[str, Figures]) -> list[dict[str, str]]:
     """Return the figures that were read, each once, with what their links need."""
-    used = {key: figures.value(key) for figures in read.values() for key in figures.used}
+    used: dict[str, dict[str, FigureValue]] = {}
+    for region, figures in read.items():
+        for key in figures.used:
+            used.setdefault(key, {})[region] = figures.value(key)
     return [
-        {"label": value.figure.label, "anchor": anchor(key), "grade": value.row.grade} for key, value in used.items()
+        {"label": next(iter(by_region.values())).figure.label, "anchor": anchor(key), "grade": _grades(by_region)}
+        for key, by_region in used.items()
     ]
+
+
+def _grades(by_region: Mapping[str, FigureValue]) -> str:
+    """Return the grade of a figure, or where regions differ in it "A; in the United States B"."""
+    grades = {region: value.row.grade for region, value in by_region.items()}
+    if len(set(grades.values())) == 1:
+        return next(iter(grades.values()))
+    return "; ".join(
+        grade if region == WORLD else f"in the {REGIONS[region]} {grade}" for region, grade in grades.items()
+    )

@@ -23,6 +23,7 @@ def gift_receipt(world: World) -> Mapping[str, Any]:
     """Print the receipt of one Galaxy bought in the app: its coins come to whole cents, so the lines add up."""
     figures = world(WORLD)
     coins = figures[GIFT]
+    diamonds = coins * figures["gifts.diamonds_per_coin"]
     gift = figures.value(GIFT).figure.label
     app, web = parts_of(figures, coins, "app"), parts_of(figures, coins, "web")
     price = figures["coins.app_price_usd"]
@@ -38,8 +39,9 @@ def gift_receipt(world: World) -> Mapping[str, Any]:
         "title": f"The receipt of one {gift}",
         "desc": f"The fan pays {money_text(app.paid)} in the app for {quantity(coins, 'coins')}. The app store takes "
         f"{money_text(app.store)}, TikTok {money_text(app.tiktok)}. You get {you}.",
-        "note": f"At a share of {percent_text(figures['gifts.creator_share'])}. On the website the fan pays "
-        f"{money_text(web.paid)} for the same gift, and you get the same.",
+        "note": f"Your share of {percent_text(figures['gifts.creator_share'])} is not of what the store leaves. It is "
+        f"of {quantity(diamonds, 'Diamonds')}, which stand for {money_text(diamonds * figures['gifts.diamond_usd'])}. "
+        f"On the website the fan pays {money_text(web.paid)} for the same gift, and you get the same.",
         "height": HEIGHT,
         "gift": f"One {gift}, bought in the app",
         "lines": [

@@ -70,7 +70,7 @@ def money_flow(world: World) -> Mapping[str, Any]:
             _case(name, cases[name], got, US_CASES + STEP * (index - 1) if index else FIRST_CASE, scale)
             for index, (name, got) in enumerate(parts.items())
         ],
-        "head": ["", *(f"{'US, ' * (name != USUAL)}{name}, {percent_text(part)}" for name, part in cases.items())],
+        "head": ["", *(f"{_where(name)}, {percent_text(part)}" for name, part in cases.items())],
         "rows": [
             {"name": name, "cells": [money_text(getattr(got, part)) for got in parts.values()]}
             for name, part in ROWS.items()
@@ -103,5 +103,9 @@ def _case(name: str, share: float, parts: Parts, y: int, scale: float) -> dict[s
 def _sentence(name: str, share: float, parts: Parts) -> str:
     """Return one split in words."""
     you, tiktok = money_text(parts.creator), money_text(parts.tiktok)
-    where = name if name == USUAL else f"US, {name.lower().replace('live', 'LIVE')}"
-    return f"{where}, at a share of {percent_text(share)}: you {you}, TikTok {tiktok}."
+    return f"{_where(name)}, at a share of {percent_text(share)}: you {you}, TikTok {tiktok}."
+
+
+def _where(name: str) -> str:
+    """Return the name of a case outside the drawing, which tells by its place what is of the US."""
+    return name if name == USUAL else f"US, {name[0].lower()}{name[1:]}"

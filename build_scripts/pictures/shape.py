@@ -39,8 +39,8 @@ def gift_shape(world: World) -> Mapping[str, Any]:
         one="viewer gives",
         more="viewers give",
         unit="coins",
-        note=f"About. Worked out from one finding: on a Chinese platform, {finding.row.since.year}, a fifth of the "
-        f"viewers gave {percent_text(finding.typical)} of the gifts. TikTok publishes nothing on it.",
+        note=f"Rough numbers, worked out from one finding: on a Chinese platform, {finding.row.since.year}, a fifth "
+        f"of the viewers gave {percent_text(finding.typical)} of the gifts. TikTok publishes nothing on it.",
     )
 
 
@@ -57,8 +57,8 @@ def income_shape(world: World) -> Mapping[str, Any]:
         one="creator gets",
         more="creators get",
         unit="USD",
-        note=f"About. Worked out from one finding: on Twitch, {finding.row.since.year}, one creator in a hundred got "
-        f"more than {percent_text(finding.typical)}; the smooth curve drawn here comes to a little "
+        note=f"Rough numbers, worked out from one finding: on Twitch, {finding.row.since.year}, one creator in a "
+        f"hundred got more than {percent_text(finding.typical)}; the smooth curve drawn here comes to a little "
         f"less. The mean is then about {times} times the income of the one in the middle. "
         "TikTok publishes nothing on it.",
     )

@@ -63,6 +63,14 @@ def test_a_picture_says_what_it_is_drawn_from(name: str) -> None:
     assert set(links) <= {anchor(key) for key in REGISTER.figures}
 
 
+def test_a_figure_of_two_regions_has_both_grades() -> None:
+    """The creator's share is read for the world and for the US, whose grades differ: both stand there, once."""
+    grades = {region: WORLD(region).value("gifts.creator_share").row.grade for region in ("world", "us")}
+    said = f"({grades['world']}; in the United States {grades['us']})"
+    assert pictures.html("money-flow", REGISTER).count(said) == 1
+    assert f"({grades['world']})" in pictures.html("hundred-coins", REGISTER)
+
+
 @pytest.mark.parametrize(
     "template", sorted((templates.FOLDER / "pictures").glob("*.jinja")), ids=lambda path: path.name
 )
@@ -103,6 +111,12 @@ def test_money_flow() -> None:
         "TikTok": ["$0.56", "$0.62", "$0.86", "$0.53"],
         "You": ["$0.50", "$0.44", "$0.20", "$0.53"],
     }
+    assert view["head"][1:] == [
+        "Outside the US, 50%",
+        "US, one LIVE a week, 44%",
+        "US, the least, 20%",
+        "US, the most, 53%",
+    ]
     assert view["credited"] == "100 Diamonds"
     assert "$1,000 a day" in view["note"]
 
@@ -120,7 +134,9 @@ def test_money_flow_is_as_wide_as_the_money() -> None:
 
 def test_gift_receipt() -> None:
     """Galaxy: 1,000 coins × $0.0151 = $15.10; less 30% ($4.53), less $5.57, is 1,000 × $0.005 = $5: to the cent."""
-    found = rows(gift_receipt(WORLD))
+    view = gift_receipt(WORLD)
+    assert "50% is not of what the store leaves. It is of 1,000 Diamonds, which stand for $10.00." in view["note"]
+    found = rows(view)
     assert found == {
         "1 Galaxy": ["1,000 coins"],
         "Price of a coin": ["$0.0151"],
