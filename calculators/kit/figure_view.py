@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from calculators.kit.figure_words import KINDS
 from calculators.kit.formatting import date_text, quantity, span
 from calculators.kit.locales import ENGLISH, Locale
 
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
 
 
 OURS = "assumption"
-"""The kind of source that is nobody else's."""
+"""The source that is nobody else's; it goes by the first words of its title."""
 
 
 def anchor(key: str) -> str:
@@ -53,9 +52,10 @@ def figure_view(value: FigureValue, register: Register, locale: Locale = ENGLISH
 def source_views(row: Row, register: Register) -> list[dict[str, str]]:
     """Return the sources of a row, as names to link; `named` tells those of one publisher apart."""
     found = {name: register.sources[name] for name in row.sources}
-    named = told_apart(
-        {name: KINDS[OURS] if source.kind == OURS else source.publisher for name, source in found.items()}
-    )
+    publishers = {name: source.publisher for name, source in found.items()}
+    if OURS in found:
+        publishers[OURS] = found[OURS].title.partition(":")[0]
+    named = told_apart(publishers)
     return [
         {"id": name, "title": source.title, "publisher": source.publisher, "named": named[name]}
         for name, source in found.items()

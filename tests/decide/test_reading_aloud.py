@@ -26,8 +26,9 @@ def test_likely_range(desk: Desk) -> None:
                 - row "Case You keep, a month"
               - rowgroup:
                 - 'row "Low: one in ten is lower $7"'
-                - row "Middle $33"
+                - 'row "Middle: half are lower $33"'
                 - 'row "High: one in ten is higher $98"'
+                - 'row "The dashed line: your result $33"'
     """)
 
 

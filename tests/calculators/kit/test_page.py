@@ -24,7 +24,7 @@ def test_a_region_is_told_by_its_name() -> None:
 def test_the_list_of_topics_leads_to_each_with_what_is_to_be_known_of_it() -> None:
     """Each topic has a link before the tables, and under its title its note, which may warn of the figures."""
     html = page.all_figures_html(REGISTER)
-    links = re.findall(r'<li><a href="#(topic-[^"]+)">', html)
+    links = re.findall(r'<li class="ledger-topic"><a href="#(topic-[^"]+)">', html)
 
     assert links == [page.topic_anchor(name) for name in REGISTER.topics]
     assert re.findall(r'<h2 class="ledger-title" id="([^"]+)">', html) == links
@@ -36,7 +36,7 @@ def test_the_list_of_topics_leads_to_each_with_what_is_to_be_known_of_it() -> No
 def test_our_own_assumption_is_no_source_of_that_name() -> None:
     """A guess of ours is told as one, not as what a publisher says."""
     html = page.all_figures_html(REGISTER)
-    assert ">our own assumption</a>" in html
+    assert ">Our own assumption</a>" in html
     assert ">Do Likes Pay?</a>" not in html
 
 
