@@ -21,6 +21,7 @@ REGISTRY_HOSTS = [".".join(parts) for parts in (
     ("pypi", "org"), ("pythonhosted", "org"), ("npmjs", "org"), ("npmjs", "com"), ("deb", "debian", "org"),
     ("yarnpkg", "com"),
 )]  # fmt: skip
+CONFLICT = re.compile(rf"^(?:{'<' * 7}|{'>' * 7}|{'|' * 7}) ", re.MULTILINE)
 MACHINE_PATH = re.compile(r"(?<![\w.~*/-])/(?:root|work|home/\w+|Users/\w+)/[\w.]")
 
 
@@ -58,6 +59,11 @@ def test_no_file_names_a_registry() -> None:
     """Which registry a machine uses is that machine's matter."""
     found = [(name, host) for name, text in tracked_texts().items() for host in REGISTRY_HOSTS if host in text]
     assert found == []
+
+
+def test_no_file_holds_two_versions_of_itself() -> None:
+    """What a merge could not settle is shown to readers as text, and a page with it still builds."""
+    assert [name for name, text in tracked_texts().items() if CONFLICT.search(text)] == []
 
 
 def test_no_file_names_a_path_of_one_machine() -> None:
