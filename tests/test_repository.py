@@ -21,7 +21,7 @@ REGISTRY_HOSTS = [".".join(parts) for parts in (
     ("pypi", "org"), ("pythonhosted", "org"), ("npmjs", "org"), ("npmjs", "com"), ("deb", "debian", "org"),
     ("yarnpkg", "com"),
 )]  # fmt: skip
-CONFLICT = re.compile(rf"^(?:{'<' * 7}|{'>' * 7}|{'|' * 7}) ", re.MULTILINE)
+CONFLICT = re.compile(r"^([<>|])\1{6} ", re.MULTILINE)
 MACHINE_PATH = re.compile(r"(?<![\w.~*/-])/(?:root|work|home/\w+|Users/\w+)/[\w.]")
 
 
