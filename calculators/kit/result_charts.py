@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from calculators.kit import charts
 from calculators.kit.engine import LIMIT_DIGITS
 from calculators.kit.formatting import bare, is_money, quantity, rounded_to, singular
-from calculators.kit.result_words import range_sentence, rounded
+from calculators.kit.result_words import lower_end, range_sentence, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -99,11 +99,7 @@ def _driver(result: Result, driver: Driver, start: float, end: float, row: int) 
 
 def _span(least: str, most: str) -> str:
     """Write two values as a span, with their unit once: "260 to 3,800 viewers"."""
-    number, _, unit = least.partition(" ")
-    end = most.partition(" ")[2]
-    if least == most:
-        return f"about {least}"
-    return f"{number if unit and singular(unit) == singular(end) else least} to {most}"
+    return f"about {least}" if least == most else f"{lower_end(least, most)} to {most}"
 
 
 def _with_unit(label: str, unit: str) -> str:

@@ -96,9 +96,14 @@ def range_sentence(result: Result) -> str:
     low, high = rounded(result, result.spread.low), rounded(result, result.spread.high)
     if low == high:
         return f"8 in 10 times close to {low}."
-    unit = result.answer.headline.unit
-    plain = low.removesuffix(f" {unit}").removesuffix(f" {singular(unit)}")
-    return f"8 in 10 times between {plain} and {high}."
+    return f"8 in 10 times between {lower_end(low, high)} and {high}."
+
+
+def lower_end(least: str, most: str) -> str:
+    """Return the lower end of a span as it stands before the upper: without the unit, where that is the same."""
+    number, _, unit = least.partition(" ")
+    end = most.partition(" ")[2]
+    return number if unit and singular(unit) == singular(end) else least
 
 
 def input_texts(result: Result) -> dict[str, str]:
