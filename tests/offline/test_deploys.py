@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.e2e.reader import FAST_CONNECTION, Reading, Visit
 from tests.offline.conftest import Visits
 from tests.offline.deployment import Deployment
-from tests.offline.keeping import caches, kept, wait_for, wait_for_one_cache
+from tests.offline.keeping import cache_names, caches, kept, wait_for, wait_for_one_cache
 from tests.offline.test_offline import PAGE, calculate, used
 
 pytestmark = pytest.mark.browser
@@ -23,14 +23,14 @@ GONE = "This page is from an earlier version of the site, and its calculator is 
 def test_reader_decides_when_to_take_the_new_version(visit: Visit, deployment: Deployment) -> None:
     """A page in use goes on with its own version, is told of the new one, and has it after one press, numbers kept."""
     tab = used(visit)
-    (old,) = caches(tab)
+    (old,) = cache_names(tab)
     deployment.publish_new_code("Second")
 
     tab.evaluate(UPDATE)
 
     expect(tab.locator(".site-notice p")).to_have_text(NEW)
     assert calculate(Reading(tab), "7")
-    assert old in caches(tab)
+    assert old in cache_names(tab)
     tab.get_by_role("button", name="Reload", exact=True).click()
     expect(tab).to_have_title("Second")
     expect(Reading(tab).field("viewers")).to_have_value("7")
@@ -41,7 +41,7 @@ def test_reader_decides_when_to_take_the_new_version(visit: Visit, deployment: D
 def test_new_version_has_what_the_old_one_had(visit: Visit, deployment: Deployment) -> None:
     """The new version is whole before it takes over: pages and runtime that were kept are, and work offline."""
     tab = used(visit)
-    (old,) = caches(tab)
+    (old,) = cache_names(tab)
     pages = [path for path in kept(tab) if not path.startswith("assets/")]
     deployment.publish_new_code("Second")
     tab.reload()
@@ -60,7 +60,7 @@ def test_new_version_has_what_the_old_one_had(visit: Visit, deployment: Deployme
 def test_a_reload_by_the_browser_takes_nothing_from_the_new_version(visit: Visit, deployment: Deployment) -> None:
     """While the new version waits, the old worker hears of a page that opened: the cache of the new one stays whole."""
     tab = used(visit)
-    (old,) = caches(tab)
+    (old,) = cache_names(tab)
     deployment.publish_new_code("Second")
     tab.evaluate(UPDATE)
     expect(tab.locator(".site-notice p")).to_have_text(NEW)
@@ -82,12 +82,12 @@ def test_other_tab_that_opens_takes_nothing_from_the_new_version(visit: Visit, d
     deployment.publish_new_code("Second")
     tab.evaluate(UPDATE)
     expect(tab.locator(".site-notice p")).to_have_text(NEW)
-    both = sorted(caches(tab))
+    both = cache_names(tab)
 
     tab.evaluate("navigator.serviceWorker.controller.postMessage({ kind: 'opened', path: '' })")
     tab.wait_for_timeout(1_000)
 
-    assert sorted(caches(tab)) == both
+    assert cache_names(tab) == both
     assert len(both) == 2
 
 
@@ -152,7 +152,7 @@ def test_new_version_waits_for_a_download(seconds: int, visit: Visit, deployment
     """What is fetched through the old version's worker is fetched to its end. The new one comes after, runtime kept."""
     reading = visit.open(PAGE)
     wait_for(reading.tab, PAGE)
-    (old,) = caches(reading.tab)
+    (old,) = cache_names(reading.tab)
     deployment.server.delays["pyodide-"] = seconds
     reading.field("viewers").fill("7")
     expect(reading.calculator).to_have_attribute("state", "loading")
@@ -190,14 +190,14 @@ def test_download_begins_anew_where_its_way_is_gone(visit: Visit, deployment: De
 def test_other_tabs_keep_their_version(visit: Visit, deployment: Deployment) -> None:
     """While a second tab is open, the old version's files stay; they go once a page opens with no other beside it."""
     first = used(visit)
-    (old,) = caches(first)
+    (old,) = cache_names(first)
     second = visit.open(PAGE)
     deployment.publish_new_code("Second")
     first.evaluate(UPDATE)
     first.get_by_role("button", name="Reload", exact=True).click()
     expect(first).to_have_title("Second")
 
-    assert old in caches(second.tab)
+    assert old in cache_names(second.tab)
     assert calculate(second, "7")
     second.tab.close()
     first.reload()
@@ -207,7 +207,7 @@ def test_other_tabs_keep_their_version(visit: Visit, deployment: Deployment) -> 
 def test_half_a_version_is_never_installed(visit: Visit, deployment: Deployment) -> None:
     """A new version with a file that cannot be had, or with other bytes, is not taken: the old one stays whole."""
     tab = used(visit)
-    (old,) = caches(tab)
+    (old,) = cache_names(tab)
     deployment.publish_new_code("Second")
     (script,) = (deployment.folder / "assets/javascripts").glob("main-*.js")
     good = script.read_bytes()
@@ -217,7 +217,7 @@ def test_half_a_version_is_never_installed(visit: Visit, deployment: Deployment)
     tab.wait_for_timeout(1_000)
 
     assert tab.evaluate("navigator.serviceWorker.ready.then(({ waiting }) => waiting === null)")
-    assert old in caches(tab)
+    assert old in cache_names(tab)
     script.write_bytes(good)
     tab.evaluate(UPDATE)
     expect(tab.locator(".site-notice p")).to_have_text(NEW)
@@ -242,9 +242,9 @@ def test_caches_of_neighbours_stay(visit: Visit, deployment: Deployment) -> None
     tab = visit.open(PAGE).tab
     wait_for(tab, PAGE)
     tab.evaluate("caches.open('neighbour')")
-    (old,) = [name for name in caches(tab) if name != "neighbour"]
+    (old,) = [name for name in cache_names(tab) if name != "neighbour"]
     deployment.publish_new_code("Second")
     tab.reload()
 
     wait_for_one_cache(tab, other_than=old, count=2)
-    assert "neighbour" in caches(tab)
+    assert "neighbour" in cache_names(tab)
