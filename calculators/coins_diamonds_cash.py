@@ -12,7 +12,7 @@ from calculators.kit.inputs import Form, choice, number
 class Inputs(Form):
     """An amount, and what it is an amount of."""
 
-    amount: float = number("Amount", default=1000, high=1_000_000_000)
+    amount: float = number("Amount", counted_in="of", default=1000, high=1_000_000_000)
     of: str = choice(
         "Counted in",
         {"coins": "coins", "diamonds": "diamonds", "paid": "dollars a viewer pays", "kept": "dollars the creator gets"},

@@ -19,7 +19,9 @@ OWES = "this cannot be: more is taken than was paid"
 class Inputs(Form):
     """What a viewer gives in a week."""
 
-    amount: float = number("What I give", default=100, high=10_000_000, help="All your gifts of an ordinary week.")
+    amount: float = number(
+        "What I give", counted_in="of", default=100, high=10_000_000, help="All your gifts of an ordinary week."
+    )
     of: str = choice("Counted in", {"coins": "coins a week", "paid": "dollars a week"}, default="coins")
     bought: str = common.bought("Where I buy the coins")
     prices: str = choice("At the prices of", {"us": "the US", "uk": "the UK, in pounds"}, default="us")

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         known: bool
         help: str
         shared: bool
+        counted_in: str
 
 
 YES_NO = {"yes": "Yes", "no": "No"}
@@ -53,6 +54,8 @@ class Input(NamedTuple):
     """Remembered across the calculators that ask for an input of this name."""
     topic: str = ""
     """A choice among the figures of this topic, instead of options."""
+    counted_in: str = ""
+    """The name of the choice that says what a quantity without a unit of its own is counted in."""
 
     @property
     def is_choice(self) -> bool:
@@ -164,4 +167,8 @@ def inputs_of(declaration: type) -> tuple[Input, ...]:
         if spec is None:
             raise DeclarationError(f"{declaration.__name__}.{field.name} is not declared by number(), choice() …")
         specs.append(spec._replace(name=field.name))
+    options = {spec.name for spec in specs if spec.options}
+    for spec in specs:
+        if spec.counted_in and (spec.unit or spec.counted_in not in options):
+            raise DeclarationError(f"“{spec.label}” is counted in one of the options of a choice, or has a unit.")
     return tuple(specs)

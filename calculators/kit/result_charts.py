@@ -108,6 +108,14 @@ def _with_unit(label: str, unit: str) -> str:
     return label if is_said else f"{label}, in {unit}"
 
 
+def _counted_in(result: Result, spec: Input) -> str:
+    """Return the unit of an input, which may be picked beside it: "coins a week"."""
+    if not spec.counted_in:
+        return spec.unit
+    picked = next(other for other in result.calculator.inputs if other.name == spec.counted_in)
+    return picked.options[str(result.reading.values[picked.name])]
+
+
 def _place_text(result: Result, spec: Input, x: float) -> str:
     """Write a place along an input; beyond a step at a round number: "over 25 minutes"."""
     text = quantity(x, spec.unit, result.request.locale)
@@ -128,7 +136,7 @@ def series(result: Result) -> dict[str, Any] | None:
     first, last = result.series[0], result.series[-1]
     return {
         "label": spec.label,
-        "across": _with_unit(spec.label, spec.unit),
+        "across": _with_unit(spec.label, _counted_in(result, spec)),
         "up": head,
         "title": f"{head}, by “{spec.label}”",
         "is_free_left": chart.is_free_left,

@@ -16,7 +16,7 @@ _ALL = """async () => {
 
 
 def cache_names(tab: Page) -> set[str]:
-    """Return the names of the caches. Nothing is opened for it: to open one that has just been deleted makes it anew."""
+    """Return the names of the caches. Opening one that has just been deleted would make it anew."""
     return set(tab.evaluate("caches.keys()"))
 
 

@@ -7,7 +7,8 @@ import dataclasses
 import pytest
 
 from calculators.kit.calculator import Example, example
-from calculators.kit.inputs import Form, inputs_of, number, yes_no
+from calculators.kit.errors import DeclarationError
+from calculators.kit.inputs import Form, choice, inputs_of, number, yes_no
 
 
 class Inputs(Form):
@@ -27,6 +28,21 @@ def test_a_form_is_a_frozen_record_of_its_fields() -> None:
         given.viewers = 8
     with pytest.raises(TypeError):
         Inputs(7)  # type: ignore[misc]
+
+
+def test_a_picked_unit_is_one_of_the_form() -> None:
+    """A quantity is counted in the options of a choice beside it, or has a unit of its own."""
+
+    class Nowhere(Form):
+        amount: float = number("Amount", counted_in="of", default=1)
+
+    class Twice(Form):
+        amount: float = number("Amount", unit="coins", counted_in="of", default=1)
+        of: str = choice("Counted in", {"coins": "coins"}, default="coins")
+
+    for declaration in (Nowhere, Twice):
+        with pytest.raises(DeclarationError, match="“Amount” is counted in"):
+            inputs_of(declaration)
 
 
 def test_an_example_is_told_in_order() -> None:

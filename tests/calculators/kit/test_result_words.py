@@ -129,6 +129,21 @@ def test_a_chart_says_what_it_is_along() -> None:
     assert not offer["up"].endswith(" by")
 
 
+@pytest.mark.parametrize(
+    ("slug", "of", "across"),
+    [
+        ("coins-diamonds-cash", "diamonds", "Amount, in diamonds"),
+        ("coins-diamonds-cash", "paid", "Amount, in dollars a viewer pays"),
+        ("viewer-spend", "coins", "What I give, in coins a week"),
+    ],
+)
+def test_a_chart_says_what_its_amount_is_counted_in(slug: str, of: str, across: str) -> None:
+    """A unit that is picked beside the amount is the axis's as well."""
+    chart = result_charts.series(ask(slug, of=of))
+    assert chart
+    assert chart["across"] == across
+
+
 def test_the_middle_of_the_dots_is_their_median() -> None:
     """The headline is what the usual values give: half of the cases need not be below it."""
     result = ask("shop-affiliate")
