@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from build_scripts import project
 from build_scripts.build import Order, build
 from build_scripts.setup.chromium import find
+from tests.patience import PATIENCE
 
 # Services of Chromium's own would look for hosts that a test machine cannot reach.
 ARGUMENTS = [
@@ -45,6 +46,7 @@ def chromium() -> Iterator[Browser]:
     """Start the one Chromium of the run (Playwright can be started only once); a test opens a profile of its own."""
     path = find()
     assert path, "There is no Chromium: run `make browser`."
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(path), args=ARGUMENTS)
         yield browser

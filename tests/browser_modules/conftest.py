@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext
 
 from tests.browser_modules.fixture_site import FIXTURES, UNKNOWN_CONNECTION, CalculatorPage, Open, Site
+from tests.patience import PATIENCE
 
 
 @pytest.fixture(scope="session")
@@ -24,9 +25,9 @@ def site() -> Iterator[Site]:
 
 @pytest.fixture
 def context(chromium: Browser) -> Iterator[BrowserContext]:
-    """A fresh profile on a phone's screen, with short waits: everything is on this machine."""
+    """A fresh profile on a phone's screen."""
     fresh = chromium.new_context(viewport={"width": 360, "height": 740})
-    fresh.set_default_timeout(5_000)
+    fresh.set_default_timeout(PATIENCE)
     yield fresh
     fresh.close()
 

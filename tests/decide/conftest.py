@@ -7,10 +7,10 @@ from collections.abc import Callable
 import pytest
 
 from tests.decide.desk import Desk
-from tests.e2e.conftest import _patience, elsewhere, server, visits
+from tests.e2e.conftest import elsewhere, server, visits
 from tests.e2e.reader import Visit
 
-__all__ = ["_patience", "elsewhere", "server", "visits"]
+__all__ = ["elsewhere", "server", "visits"]
 
 type Desks = Callable[..., Desk]
 

@@ -10,8 +10,8 @@ from typing import Self
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, expect
 
 from build_scripts.serve import SiteServer
+from tests.patience import PATIENCE
 
-PATIENCE = 60_000  # milliseconds: a busy machine is slow, and no test is about time
 RUNTIME = "/assets/runtime/"
 
 UNKNOWN_CONNECTION = "undefined"

@@ -7,19 +7,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser
 
 from build_scripts.serve import SiteServer
-from tests.e2e.reader import PATIENCE, Elsewhere, Visit, second_files
+from tests.e2e.reader import Elsewhere, Visit, second_files
 from tests.offline.deployment import Deployment
 
 type Visits = Callable[..., Visit]
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _patience() -> None:
-    """Let every expectation wait long."""
-    expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import time
 
 from playwright.sync_api import Page
 
-from tests.e2e.reader import PATIENCE
+from tests.patience import PATIENCE
 
 _ALL = """async () => {
   const found = {};

@@ -11,9 +11,10 @@ from playwright.sync_api import Browser, CDPSession, Page
 
 from build_scripts.setup.chromium import find
 from tests.conftest import ARGUMENTS
-from tests.e2e.reader import PATIENCE, Reading
+from tests.e2e.reader import Reading
 from tests.offline.deployment import Deployment
 from tests.offline.test_offline import calculate
+from tests.patience import PATIENCE
 
 pytestmark = pytest.mark.browser
 

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from build_scripts.serve import SiteServer
 from tests.open_fully import open_fully
+from tests.patience import PATIENCE
 
 type Open = Callable[..., Page]
 
@@ -33,7 +34,7 @@ def open_page(chromium: Browser, server: SiteServer) -> Iterator[Open]:
     def open_it(path: str = "", **profile: object) -> Page:
         context = chromium.new_context(**{"service_workers": "block", **DESK, **profile})
         contexts.append(context)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         tab = context.new_page()
         tab.on("console", lambda message: said.append(f"{message.type}: {message.text}"))
         tab.on("pageerror", lambda error: said.append(f"error: {error}"))
