@@ -7,6 +7,13 @@ from tests.browser_modules.fixture_site import FAST_CONNECTION, HOLD_LOADING, WO
 
 pytestmark = pytest.mark.browser
 
+HOLD_SECONDS = """
+  const start = setTimeout;
+  window.seconds = [];
+  window.setTimeout = (act, delay, ...rest) => (delay === 1_000 ? seconds.push(act) : start(act, delay, ...rest));
+"""
+"""What is to happen after a second happens when the test calls it."""
+
 
 def test_nothing_of_the_runtime_is_fetched_before_intent(site: Site, open_page: Open) -> None:
     """Reading, scrolling and pressing a preset on an unknown connection cost no download."""
@@ -20,9 +27,10 @@ def test_nothing_of_the_runtime_is_fetched_before_intent(site: Site, open_page: 
 
 def test_a_calculator_in_view_for_a_second_warms_up_on_a_fast_connection(site: Site, open_page: Open) -> None:
     """On a fast, unmetered connection Python is ready before the first key, without a word on the page."""
-    page = open_page(connection=FAST_CONNECTION)
-    page.tab.wait_for_timeout(500)
+    page = open_page(connection=FAST_CONNECTION, before=HOLD_SECONDS)
+    page.tab.wait_for_function("seconds.length === 1")
     assert WORKER not in site.asked
+    page.tab.evaluate("seconds[0]()")
     expect(page.calculator).to_have_attribute("state", "ready")
     expect(page.tab.locator("[data-part=status]")).to_be_hidden()
 

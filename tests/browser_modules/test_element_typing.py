@@ -110,14 +110,14 @@ def test_details_focus_and_nodes_survive_a_new_result(open_page: Open) -> None:
 
 
 def test_an_outcome_is_announced_once_after_a_pause(open_page: Open) -> None:
-    """Ten keys make one announcement, of the last result."""
+    """Four keys make one announcement, of the last result."""
     page = open_page()
     page.tab.evaluate("""() => {
       window.said = [];
       const region = document.querySelector("[data-part=announcement]");
       new MutationObserver(() => said.push(region.textContent)).observe(region, { childList: true });
     }""")
-    page.viewers.press_sequentially("1234", delay=200)
+    page.viewers.press_sequentially("1234", delay=50)
     expect(page.tab.locator("[data-part=announcement]")).to_have_text("Announced 1234.")
     page.tab.wait_for_timeout(1_200)
     assert page.tab.evaluate("said") == ["Announced 1234."]
