@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from calculators.kit import charts
 from calculators.kit.engine import LIMIT_DIGITS
 from calculators.kit.formatting import bare, is_money, quantity, rounded_to, singular
-from calculators.kit.result_words import lower_end, range_sentence, rounded
+from calculators.kit.result_words import input_text, lower_end, range_sentence, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -110,10 +110,8 @@ def _with_unit(label: str, unit: str) -> str:
 
 def _counted_in(result: Result, spec: Input) -> str:
     """Return the unit of an input, which may be picked beside it: "coins a week"."""
-    if not spec.counted_in:
-        return spec.unit
-    picked = next(other for other in result.calculator.inputs if other.name == spec.counted_in)
-    return picked.options[str(result.reading.values[picked.name])]
+    picked = result.scenario.input(spec.counted_in)
+    return input_text(result.scenario, picked, result.reading.values[picked.name]) if picked else spec.unit
 
 
 def _place_text(result: Result, spec: Input, x: float) -> str:
